@@ -1,0 +1,60 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+public sealed partial class ResidentModule<TMode>
+{
+    /// <summary>
+    /// Takes a page out of the virtual-to-physical table, its object's list and the paging queues
+    /// (<c>vm_page_remove</c>).
+    /// </summary>
+    [Operation(typeof(RemoveContract))]
+    void RemoveBody(PageId mem)
+    {
+        ref Page page = ref s.Pages[mem];
+        Check.Assert<TMode>(page.Tabled);
+        CheckPage(mem);
+
+        // First, while the page is still whole: an operation inside another meets the invariants.
+        QueuesRemove(mem);
+
+        ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, page.Object, page.Offset)];
+        using (bucket.Lock.Enter())
+        {
+            if (bucket.First == mem)
+            {
+                bucket.First = page.Next;
+            }
+            else
+            {
+                PageId prev = bucket.First;
+                while (s.Pages[prev].Next != mem)
+                {
+                    Loop.Invariant(!prev.IsNull && s.Pages[prev].Tabled);
+                    Loop.Invariant(SameBucket(prev, mem));
+                    Loop.Invariant(
+                        Spec.Rank(ResidentInvariants.TabledInChain, mem) < Spec.Rank(ResidentInvariants.TabledInChain, prev));
+                    Loop.Decreases(Spec.Rank(ResidentInvariants.TabledInChain, prev));
+                    prev = s.Pages[prev].Next;
+                }
+
+                s.Pages[prev].Next = page.Next;
+            }
+        }
+
+        MemqRemove(page.Object, mem);
+        s.Objects[page.Object].ResidentPageCount--;
+        page.Tabled = false;
+
+        if (page.External)
+        {
+            page.External = false;
+            s.ExternalPages--;
+        }
+    }
+
+    [Pure]
+    bool SameBucket(PageId p, PageId q) =>
+        ResidentHash.Hash(s, s.Pages[p].Object, s.Pages[p].Offset)
+        == ResidentHash.Hash(s, s.Pages[q].Object, s.Pages[q].Offset);
+}

@@ -1,0 +1,16 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>A bucket of the virtual-to-physical table (<c>vm_page_bucket_t</c>).</summary>
+[Row]
+public partial struct Bucket
+{
+    /// <summary>The first page of the chain.</summary>
+    [GuardedBy(ResidentLock.Bucket)]
+    public PageId First;
+
+    /// <summary>The bucket's lock.</summary>
+    [LockClass(ResidentLock.Bucket)]
+    public SimpleLock Lock;
+}

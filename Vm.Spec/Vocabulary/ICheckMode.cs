@@ -1,0 +1,42 @@
+namespace Vm.Vocabulary;
+
+/// <summary>
+/// How much a component checks while it runs, as a type argument: the runtime compiles each mode by itself and in
+/// <see cref="Off"/> the checks leave no code.
+/// </summary>
+public interface ICheckMode
+{
+    /// <summary>Locks, requires, ensures, assertions, and the invariants instantiated at what the operation touched.</summary>
+    static abstract bool Contracts { get; }
+
+    /// <summary>In addition the whole catalogue of invariants over all rows.</summary>
+    static abstract bool Full { get; }
+}
+
+/// <summary>The body and nothing else.</summary>
+public readonly struct Off : ICheckMode
+{
+    /// <inheritdoc/>
+    public static bool Contracts => false;
+
+    /// <inheritdoc/>
+    public static bool Full => false;
+}
+
+/// <summary>Locks and contracts.</summary>
+public readonly struct Contracts : ICheckMode
+{
+    static bool ICheckMode.Contracts => true;
+
+    /// <inheritdoc/>
+    public static bool Full => false;
+}
+
+/// <summary>Locks, contracts and all invariants.</summary>
+public readonly struct Full : ICheckMode
+{
+    /// <inheritdoc/>
+    public static bool Contracts => true;
+
+    static bool ICheckMode.Full => true;
+}
