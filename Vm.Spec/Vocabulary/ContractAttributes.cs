@@ -72,6 +72,14 @@ public sealed class TrustedAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
+/// <summary>An operation broken on purpose: the proof must refute it. The must-fail twin of an operation.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MutantAttribute(string defect) : Attribute
+{
+    /// <summary>What is wrong, in words.</summary>
+    public string Defect { get; } = defect;
+}
+
 /// <summary>An expression of the state without side effects, usable in clauses and bodies.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PureAttribute : Attribute;
