@@ -31,7 +31,7 @@ public sealed partial class ResidentModule<TMode>
                 while (s.Pages[prev].Next != mem)
                 {
                     Loop.Invariant(!prev.IsNull && s.Pages[prev].Tabled);
-                    Loop.Invariant(SameBucket(prev, mem));
+                    Loop.Invariant(IsInBucket(prev, ResidentHash.Hash(s, page.Object, page.Offset)));
                     Loop.Invariant(
                         Spec.Rank(ResidentInvariants.TabledInChain, mem) < Spec.Rank(ResidentInvariants.TabledInChain, prev));
                     Loop.Decreases(Spec.Rank(ResidentInvariants.TabledInChain, prev));
@@ -52,9 +52,4 @@ public sealed partial class ResidentModule<TMode>
             s.ExternalPages--;
         }
     }
-
-    [Pure]
-    bool SameBucket(PageId p, PageId q) =>
-        ResidentHash.Hash(s, s.Pages[p].Object, s.Pages[p].Offset)
-        == ResidentHash.Hash(s, s.Pages[q].Object, s.Pages[q].Offset);
 }

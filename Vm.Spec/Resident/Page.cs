@@ -24,6 +24,9 @@ public partial struct Page
     /// <summary>The frame of a page without real memory (<c>vm_page_fictitious_addr</c>).</summary>
     public const uint FictitiousFrame = uint.MaxValue;
 
+    /// <summary>The greatest wire count that fits its 15 bits.</summary>
+    public const ushort MaxWireCount = 0x7FFF;
+
     /// <summary>The order of a page that is not the head of a free block (<c>VM_PAGE_ORDER_UNLISTED</c>).</summary>
     public const byte Unlisted = 15;
 

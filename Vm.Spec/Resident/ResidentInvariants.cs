@@ -58,6 +58,27 @@ public static class ResidentInvariants
     public static bool FreeCount(ResidentState s) =>
         s.FreeCount == Spec.Count(s.Pages, p => s.Pages[p].Free);
 
+    /// <summary>The allocator's lists.</summary>
+    [Invariant("the free list of an order holds exactly the heads of the free blocks of that order, each once", WholeState = true)]
+    public static bool FreeListed(ResidentState s) =>
+        Spec.Chain(s.FreeLists, s.Pages,
+            head: k => s.FreeLists[k].First,
+            next: p => s.Pages[p].NodeNext,
+            member: p => s.Pages[p].Free && s.Pages[p].Order != Page.Unlisted,
+            key: p => new FreeListId(s.Pages[p].Order));
+
+    /// <summary>The allocator's blocks.</summary>
+    [Invariant("a page is free iff it lies in a free block", WholeState = true)]
+    public static bool FreeInBlock(ResidentState s, PageId p) =>
+        s.Pages[p].Free
+        == Spec.Exists(s.FreeLists, k => IsBlockHead(s, FreeBlocks.Head(p, s.Pages[p].Frame, k), k));
+
+    /// <summary>The addresses of pages.</summary>
+    [Invariant("a page without real memory has the fictitious address and is not private; a page with the fictitious address is fictitious")]
+    public static bool FictitiousAddress(ResidentState s, PageId p) =>
+        s.Pages[p].Fictitious == (s.Pages[p].Frame == Page.FictitiousFrame)
+        && !(s.Pages[p].Fictitious && s.Pages[p].Private);
+
     /// <summary>Paging queues.</summary>
     [Invariant("never both active and inactive; on a queue implies tabled, not free, not wired, real")]
     public static bool QueueExclusive(ResidentState s, PageId p) =>
@@ -65,6 +86,39 @@ public static class ResidentInvariants
         && (!(s.Pages[p].Active || s.Pages[p].Inactive)
             || (s.Pages[p].Tabled && !s.Pages[p].Free && s.Pages[p].WireCount == 0
                 && !s.Pages[p].Fictitious && !s.Pages[p].Private));
+
+    /// <summary>The paging queues' lists.</summary>
+    [Invariant("a page is active or inactive iff it is on the paging queue for that and for its kind of object, and there once", WholeState = true)]
+    public static bool QueueListed(ResidentState s) =>
+        Spec.Queue(s.Queues, s.Pages,
+            first: q => s.Queues[q].First,
+            last: q => s.Queues[q].Last,
+            next: p => s.Pages[p].NodeNext,
+            prev: p => s.Pages[p].NodePrev,
+            member: p => s.Pages[p].Active || s.Pages[p].Inactive,
+            key: p => PagingQueues.Of(s.Pages[p].Active, s.Pages[p].External));
+
+    /// <summary>The count of active pages.</summary>
+    [Invariant("vm_page_active_count is the number of active pages", WholeState = true)]
+    public static bool ActiveCount(ResidentState s) => s.ActiveCount == Spec.Count(s.Pages, p => s.Pages[p].Active);
+
+    /// <summary>The count of inactive pages.</summary>
+    [Invariant("vm_page_inactive_count is the number of inactive pages", WholeState = true)]
+    public static bool InactiveCount(ResidentState s) => s.InactiveCount == Spec.Count(s.Pages, p => s.Pages[p].Inactive);
+
+    /// <summary>External pages.</summary>
+    [Invariant("a page is external iff it is tabled in an object that is not internal")]
+    public static bool ExternalTabled(ResidentState s, PageId p) =>
+        s.Pages[p].External == (s.Pages[p].Tabled && !s.Objects[s.Pages[p].Object].Internal);
+
+    /// <summary>The count of external pages.</summary>
+    [Invariant("vm_object_external_pages is the number of external pages", WholeState = true)]
+    public static bool ExternalCount(ResidentState s) => s.ExternalPages == Spec.Count(s.Pages, p => s.Pages[p].External);
+
+    /// <summary>A free page heads a listed block of an order.</summary>
+    [Pure]
+    public static bool IsBlockHead(ResidentState s, PageId p, FreeListId order) =>
+        !p.IsNull && s.Pages[p].Free && s.Pages[p].Order == order.V;
 
     /// <summary>The flags of a page fresh from <c>vm_page_init</c>; object and offset are not looked at.</summary>
     [Pure]

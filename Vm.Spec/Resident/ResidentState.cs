@@ -46,6 +46,14 @@ public sealed class ResidentState
     [Constant]
     public uint HashMask;
 
+    /// <summary>First frame of the physical segment; its page is page 1.</summary>
+    [Constant]
+    public uint StartFrame;
+
+    /// <summary>One past the segment's last frame.</summary>
+    [Constant]
+    public uint EndFrame;
+
     /// <summary>Number of free pages of the segment (<c>nr_free_pages</c>).</summary>
     [GuardedBy(ResidentLock.Segment)]
     public int FreeCount;

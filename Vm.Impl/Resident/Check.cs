@@ -1,0 +1,15 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+public sealed partial class ResidentModule<TMode>
+{
+    /// <summary>A page's kind agrees with its address (<c>VM_PAGE_CHECK</c>).</summary>
+    [Inline]
+    void CheckPage(PageId mem)
+    {
+        ref Page page = ref s.Pages[mem];
+        Check.Assert<TMode>(!(page.Fictitious && page.Private));
+        Check.Assert<TMode>(page.Fictitious == (page.Frame == Page.FictitiousFrame));
+    }
+}

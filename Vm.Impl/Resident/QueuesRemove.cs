@@ -1,0 +1,30 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+public sealed partial class ResidentModule<TMode>
+{
+    /// <summary>Takes a page off the paging queue that it is on, if any (<c>vm_page_queues_remove</c>).</summary>
+    [Operation(typeof(QueuesRemoveContract))]
+    void QueuesRemoveBody(PageId mem)
+    {
+        ref Page page = ref s.Pages[mem];
+        Check.Assert<TMode>(!page.Active || !page.Inactive);
+        if (!page.Active && !page.Inactive) return;
+
+        using (s.SegmentLock.Enter())
+        {
+            PagingQueueRemove(PagingQueues.Of(page.Active, page.External), mem);
+            if (page.Active)
+            {
+                page.Active = false;
+                s.ActiveCount--;
+            }
+            else
+            {
+                page.Inactive = false;
+                s.InactiveCount--;
+            }
+        }
+    }
+}

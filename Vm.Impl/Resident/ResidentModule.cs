@@ -1,0 +1,26 @@
+using Vm.Kernel;
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>
+/// The resident-page module (<c>vm/vm_resident.c</c>). Each operation is a file of this folder: its body is written by hand, the
+/// public operation around it is woven from its contract.
+/// </summary>
+/// <typeparam name="TMode">How much is checked while it runs: <see cref="Off"/>, <see cref="Contracts"/> or <see cref="Full"/>.</typeparam>
+/// <param name="state">The module's state; <see cref="Bootstrap"/> makes one.</param>
+/// <param name="map">The machine layer, or none.</param>
+/// <param name="events">Where threads sleep and are woken.</param>
+public sealed partial class ResidentModule<TMode>(ResidentState state, IPhysicalMap? map = null, Events? events = null)
+    where TMode : struct, ICheckMode
+{
+    readonly ResidentState s = state;
+    readonly IPhysicalMap map = map ?? new NoPhysicalMap();
+    readonly Events events = events ?? new Events();
+
+    /// <summary>The module's state.</summary>
+    public ResidentState State => s;
+
+    /// <summary>Where threads sleep and are woken.</summary>
+    public Events Events => events;
+}

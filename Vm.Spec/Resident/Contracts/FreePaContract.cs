@@ -1,0 +1,29 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>Contract of <c>vm_page_free_pa</c>: gives back a block of 2^order pages.</summary>
+[Contract]
+[MustHold(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.Segment)]
+[Modifies(
+    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "FreeCount")]
+public static partial class FreePaContract
+{
+    /// <summary>The row exists.</summary>
+    [Requires("the page exists")]
+    public static bool NotNull(PageId mem) => !mem.IsNull;
+
+    /// <summary>There is a list for the order.</summary>
+    [Requires("the order is one of the allocator's")]
+    public static bool OrderExists(uint order) => order < ResidentState.Orders;
+
+    /// <summary>The page comes back as it went out.</summary>
+    [Requires("the page is real, not free, and in the template state")]
+    public static bool IsTemplate(ResidentState s, PageId mem) =>
+        !s.Pages[mem].Free && !s.Pages[mem].Fictitious && ResidentInvariants.IsTemplate(s, mem);
+
+    /// <summary>The block is free.</summary>
+    [Ensures("the page is free")]
+    public static bool IsFree(ResidentState s, PageId mem) => s.Pages[mem].Free;
+}
