@@ -67,7 +67,7 @@ public static class Spec
     /// </summary>
     /// <param name="list">The invariant that declares the list.</param>
     /// <param name="row">A member.</param>
-    public static long Rank<TState, T>(Func<TState, bool> list, T row) => throw ProofOnly(nameof(Rank));
+    public static long Rank<T>(Delegate list, T row) => throw ProofOnly(nameof(Rank));
 
     static InvalidOperationException ProofOnly(string word) =>
         new($"Spec.{word} has a meaning only where the generator weaves or lowers it.");
