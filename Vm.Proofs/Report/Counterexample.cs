@@ -1,0 +1,10 @@
+namespace Vm.Proofs;
+
+/// <summary>A small state in which the solver sees a clause broken.</summary>
+/// <param name="Executed">
+/// The real component was run from the state and stopped at the clause. Otherwise this is only a candidate.
+/// </param>
+/// <param name="ViolatedClause">The clause that the run stopped at, or that the solver expects to break.</param>
+/// <param name="Table">The entry state as a table, and below each row what the operation changed.</param>
+/// <param name="Note">What the run showed, or why there was none.</param>
+public sealed record Counterexample(bool Executed, string ViolatedClause, string Table, string Note);

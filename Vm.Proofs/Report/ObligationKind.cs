@@ -1,0 +1,44 @@
+namespace Vm.Proofs;
+
+/// <summary>The kinds of obligations.</summary>
+public static class ObligationKind
+{
+    /// <summary>A callee's requires clause at a call.</summary>
+    public const string Requires = "requires";
+
+    /// <summary>An invariant at a call of another operation.</summary>
+    public const string InvariantAtCall = "invariant at call";
+
+    /// <summary>A callee's lock clause at a call, or a lock taken or given back.</summary>
+    public const string Lock = "lock";
+
+    /// <summary>An assertion in a body.</summary>
+    public const string Assert = "assert";
+
+    /// <summary>A panic is not reached.</summary>
+    public const string Panic = "panic";
+
+    /// <summary>A row is not reached through a null handle.</summary>
+    public const string NonNull = "non-null";
+
+    /// <summary>A divisor is not zero.</summary>
+    public const string Divisor = "divisor";
+
+    /// <summary>A loop invariant when the loop is reached.</summary>
+    public const string LoopEntered = "loop invariant initially";
+
+    /// <summary>A loop invariant after a round.</summary>
+    public const string LoopKept = "loop invariant kept";
+
+    /// <summary>A loop's variant is not negative and falls.</summary>
+    public const string LoopEnds = "loop ends";
+
+    /// <summary>An ensures clause at an exit.</summary>
+    public const string Ensures = "ensures";
+
+    /// <summary>An invariant at an exit.</summary>
+    public const string Invariant = "invariant";
+
+    /// <summary>A place outside the modifies clause is unchanged at an exit.</summary>
+    public const string Frame = "frame";
+}

@@ -1,0 +1,23 @@
+namespace Vm.Proofs;
+
+/// <summary>What to prove, and with which limits.</summary>
+public sealed record ProofOptions
+{
+    /// <summary>Seed of the solver's random choices.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Time limit of one question to the solver.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Resource limit of one question, in the solver's own units; the same on every machine.</summary>
+    public uint ResourceLimit { get; init; } = 50_000_000;
+
+    /// <summary>Name of the one operation to prove; null for all.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>Number of obligations solved at once.</summary>
+    public int Threads { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>Look for counterexamples to obligations that are not proved.</summary>
+    public bool Counterexamples { get; init; } = true;
+}
