@@ -1,0 +1,8 @@
+namespace Vm.Generators.Common;
+
+/// <summary>Names of the tracked steps, so that tests can ask why one ran.</summary>
+static class StepNames
+{
+    public const string Packed = nameof(Packed);
+    public const string Rows = nameof(Rows);
+}
