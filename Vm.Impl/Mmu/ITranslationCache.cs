@@ -1,0 +1,13 @@
+using Vm.Paging;
+
+namespace Vm.Mmu;
+
+/// <summary>What the system must tell a translation cache when it changes tables (Intel SDM volume 3A, section 4.10.4).</summary>
+public interface ITranslationCache
+{
+    /// <summary>Forgets every translation of the address's page (<c>invlpg</c>).</summary>
+    void Invalidate(VirtualAddress va);
+
+    /// <summary>Forgets everything (a load of CR3).</summary>
+    void Flush();
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using Vm.Paging;
+
+namespace Vm.Mmu;
+
+/// <summary>The processor's address translation: the TLB first, then the walker.</summary>
+public sealed class MemoryManagementUnit
+{
+    const int Kinds = 3;
+
+    readonly Walker walker;
+    readonly Tlb tlb;
+    readonly Rights[] required = new Rights[2 * Kinds];
+    ControlRegisters control;
+
+    /// <param name="memory">Where the tables are.</param>
+    /// <param name="tlb">The translation cache.</param>
+    public MemoryManagementUnit(PhysicalMemory memory, Tlb tlb)
+    {
+        walker = new Walker(memory);
+        this.tlb = tlb;
+        Control = new ControlRegisters();
+    }
+
+    /// <summary>Accesses that the TLB translated.</summary>
+    public long TlbHits { get; private set; }
+
+    /// <summary>Accesses that needed a walk. An access made again after a page fault is another one.</summary>
+    public long TlbMisses { get; private set; }
+
+    /// <summary>The control bits in force. Setting them loads CR3, which flushes the TLB.</summary>
+    public ControlRegisters Control
+    {
+        get => control;
+        set
+        {
+            control = value;
+            tlb.Flush();
+            for (var kind = AccessKind.Read; kind <= AccessKind.Fetch; kind++)
+            {
+                // A write through a translation whose leaf was clean walks again, to set D.
+                var dirty = kind == AccessKind.Write ? Rights.Dirty : Rights.None;
+                required[(int)kind] = AccessRules.Required(kind, user: false, control) | dirty;
+                required[Kinds + (int)kind] = AccessRules.Required(kind, user: true, control) | dirty;
+            }
+        }
+    }
+
+    /// <summary>Translates for one access within a 4 KiB page.</summary>
+    /// <param name="va">A canonical address.</param>
+    /// <param name="kind">What the access does.</param>
+    /// <param name="user">The access is made in user mode.</param>
+    /// <param name="address">The physical address, when there is no fault.</param>
+    /// <param name="error">The error code, when there is one.</param>
+    /// <returns>Whether the access is allowed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAccess(VirtualAddress va, AccessKind kind, bool user, out ulong address, out PageFaultError error)
+    {
+        if (tlb.TryFind(va, required[(user ? Kinds : 0) + (int)kind], out address))
+        {
+            TlbHits++;
+            error = default;
+            return true;
+        }
+
+        return TryWalk(va, kind, user, out address, out error);
+    }
+
+    /// <summary>
+    /// Also reached with a cached translation whose rights do not suffice: raising rights in a table needs no invalidation.
+    /// </summary>
+    bool TryWalk(VirtualAddress va, AccessKind kind, bool user, out ulong address, out PageFaultError error)
+    {
+        TlbMisses++;
+        if (walker.TryWalk(va, kind, user, control, out var found, out error))
+        {
+            tlb.Fill(va, found);
+            address = found.AddressOf(va);
+            return true;
+        }
+
+        // A page fault forgets the translation that raised it (Intel SDM volume 3A, section 4.10.4.1).
+        tlb.Invalidate(va);
+        address = 0;
+        return false;
+    }
+}
