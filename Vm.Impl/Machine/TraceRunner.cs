@@ -5,17 +5,17 @@ namespace Vm.Machine;
 /// <summary>Runs a program's memory trace on the modeled machine.</summary>
 public static class TraceRunner
 {
-    /// <summary>Records between two calls of <see cref="TraceOptions.Progress"/>, a power of two.</summary>
+    /// <summary>Records between two calls of <see cref="RunOptions.Progress"/>, a power of two.</summary>
     const int ProgressInterval = 1 << 16;
 
     /// <summary>Runs a trace from its beginning to its end.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The machine cannot have so many frames.</exception>
     /// <exception cref="TraceException">The trace cannot be read.</exception>
     /// <exception cref="CheckFailedException">A clause is violated, or a load does not see the bytes stored last.</exception>
-    public static TraceReport Run(string file, TraceOptions options)
+    public static TraceReport Run(string file, RunOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Frames);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Frames, TraceOptions.MostFrames);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Frames, RunOptions.MostFrames);
         return options.Mode switch
         {
             Checking.Off => Run<Off>(file, options),
@@ -24,7 +24,7 @@ public static class TraceRunner
         };
     }
 
-    static TraceReport Run<TMode>(string file, TraceOptions options)
+    static TraceReport Run<TMode>(string file, RunOptions options)
         where TMode : struct, ICheckMode
     {
         using var trace = LackeyTrace.Open(file);
@@ -45,7 +45,7 @@ public static class TraceRunner
         return Report(file, options, census, machine);
     }
 
-    static TraceReport Report<TMode>(string file, TraceOptions options, TraceCensus census, TraceMachine<TMode> machine)
+    static TraceReport Report<TMode>(string file, RunOptions options, TraceCensus census, TraceMachine<TMode> machine)
         where TMode : struct, ICheckMode => new()
         {
             Trace = file,

@@ -14,7 +14,7 @@ public sealed partial class ResidentModule<TMode>
 
     /// <summary>The page is in transit no longer: wakes who waits for it (<c>PAGE_WAKEUP_DONE</c>).</summary>
     [Inline]
-    void PageWakeupDone(PageId mem)
+    public void PageWakeupDone(PageId mem)
     {
         ref Page page = ref s.Pages[mem];
         page.Busy = false;

@@ -4,7 +4,7 @@ using Vm.Pmap;
 namespace Vm.Machine;
 
 /// <summary>How a trace is run.</summary>
-public sealed record TraceOptions
+public sealed record RunOptions
 {
     /// <summary>The most frames that can be modeled, with the page tables that they may need beside them.</summary>
     public static int MostFrames { get; } = LargestMachine();
