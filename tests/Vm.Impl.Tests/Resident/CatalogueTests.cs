@@ -1,0 +1,68 @@
+using System.Reflection;
+using Vm.Resident;
+using Vm.Vocabulary;
+
+namespace Vm.Tests.Resident;
+
+/// <summary>The must-fail twins of the catalogue: each invariant notices the damage that it is there for.</summary>
+public sealed class CatalogueTests
+{
+    readonly TestModule vm = new();
+    readonly ObjectId obj;
+    readonly PageId tabled;
+
+    public CatalogueTests()
+    {
+        obj = vm.Object();
+        tabled = vm.Alloc(obj, 4096);
+    }
+
+    static readonly Dictionary<string, Action<CatalogueTests>> Damages = new()
+    {
+        ["TabledInChain"] = t => t.vm.State.Buckets[ResidentHash.Hash(t.vm.State, t.obj, 4096)].First = default,
+        ["TabledInMemq"] = t => t.vm.State.Objects[t.obj].Last = default,
+        ["TabledHasObject"] = t => t.vm[t.tabled].Free = true,
+        ["UniqueKey"] = t => t.vm[t.vm.Alloc(t.obj, 8192)].Offset = 4096,
+        ["ResidentCount"] = t => t.vm.State.Objects[t.obj].ResidentPageCount++,
+        ["WireCount"] = t => t.vm.State.WireCount++,
+        ["FreePristine"] = t => t.vm[t.FreePage].Dirty = true,
+        ["FreeCount"] = t => t.vm.State.FreeCount++,
+        ["FreeListed"] = t => t.vm.State.FreeLists[new FreeListId(2)].First = default,
+        ["FreeInBlock"] = t => t.vm[t.FreePage].Free = false,
+        ["FictitiousAddress"] = t => t.vm[t.tabled].Frame = Page.FictitiousFrame,
+        ["QueueExclusive"] = t => (t.vm[t.tabled].Active, t.vm[t.tabled].Inactive) = (true, true),
+        ["QueueListed"] = t => t.vm[t.tabled].Active = true,
+        ["ActiveCount"] = t => t.vm.State.ActiveCount++,
+        ["InactiveCount"] = t => t.vm.State.InactiveCount++,
+        ["ExternalTabled"] = t => t.vm[t.tabled].External = true,
+        ["ExternalCount"] = t => t.vm.State.ExternalPages--,
+    };
+
+    PageId FreePage => vm.State.Pages.Last(p => vm[p].Free && vm[p].Order == Page.Unlisted);
+
+    public static TheoryData<string> Names => [.. Catalogue.Select(method => method.Name)];
+
+    static IEnumerable<MethodInfo> Catalogue =>
+        typeof(ResidentInvariants).GetMethods().Where(method => method.IsDefined(typeof(InvariantAttribute)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Invariant_Damaged_IsNoticed(string name)
+    {
+        Assert.True(Holds(name));
+        Damages[name](this);
+        Assert.False(Holds(name));
+        Assert.Throws<CheckFailedException>(() => vm.Module.CheckInvariants());
+    }
+
+    bool Holds(string name)
+    {
+        var method = typeof(ResidentInvariants).GetMethod(name)!;
+        var row = method.GetParameters().ElementAtOrDefault(1)?.ParameterType;
+        IEnumerable<object?[]> arguments =
+            row == typeof(PageId) ? vm.State.Pages.Select(p => new object?[] { vm.State, p })
+            : row == typeof(ObjectId) ? vm.State.Objects.Select(o => new object?[] { vm.State, o })
+            : [[vm.State]];
+        return arguments.All(values => (bool)method.Invoke(null, values)!);
+    }
+}
