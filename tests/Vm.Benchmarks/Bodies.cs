@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+using Vm.Resident;
+using Vm.Vocabulary;
+
+namespace Vm.Benchmarks;
+
+/// <summary>The hand-written bodies, called past the woven operations: what the off mode is measured against.</summary>
+static class Bodies
+{
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "InsertBody")]
+    public static extern void Insert(ResidentModule<Off> module, PageId mem, ObjectId obj, ulong offset);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "RemoveBody")]
+    public static extern void Remove(ResidentModule<Off> module, PageId mem);
+}

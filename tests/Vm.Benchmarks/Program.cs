@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Vm.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(InsertRemove).Assembly).Run(args);
