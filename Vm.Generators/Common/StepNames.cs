@@ -5,4 +5,7 @@ static class StepNames
 {
     public const string Packed = nameof(Packed);
     public const string Rows = nameof(Rows);
+    public const string Snapshots = nameof(Snapshots);
+    public const string Operations = nameof(Operations);
+    public const string Components = nameof(Components);
 }

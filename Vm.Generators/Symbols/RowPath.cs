@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace Vm.Generators.Symbols;
+
+/// <summary>A path from a parameter through fields that are handles, as lock clauses and frames write it.</summary>
+static class RowPath
+{
+    /// <summary>The table of the row at the path's end and the C# expression of its handle; null if it leads nowhere.</summary>
+    /// <param name="path">For example <c>mem</c> or <c>mem.Object</c>.</param>
+    /// <param name="stateField">How generated code reaches the state.</param>
+    public static (TableSymbol Table, string Handle)? Resolve(
+        string path, IEnumerable<IParameterSymbol> parameters, StateSymbol state, string stateField)
+    {
+        var segments = path.Split('.');
+        var start = parameters.FirstOrDefault(p => p.Name == segments[0]);
+        if (start is null || state.TableOf(start.Type) is not { } table) return null;
+
+        var handle = start.Name;
+        foreach (var segment in segments.Skip(1))
+        {
+            if (FieldType(table.Row, segment) is not { } type || state.TableOf(type) is not { } next) return null;
+            handle = $"{stateField}.{table.Name}[{handle}].{segment}";
+            table = next;
+        }
+
+        return (table, handle);
+    }
+
+    /// <summary>The type of a field or bit-field of a row.</summary>
+    public static ITypeSymbol? FieldType(INamedTypeSymbol row, string name) =>
+        row.GetMembers(name).Select(m => m switch
+        {
+            IFieldSymbol f => f.Type,
+            IPropertySymbol p => p.Type,
+            _ => null,
+        }).FirstOrDefault(t => t is not null);
+}

@@ -1,0 +1,70 @@
+using Vm.Generators.Common;
+using Vm.Generators.Ir;
+
+namespace Vm.Generators.Weaving;
+
+/// <summary>An operation to be woven around its hand-written body. Names and texts are C#.</summary>
+/// <param name="Place">The component class.</param>
+/// <param name="Name">The operation's name.</param>
+/// <param name="ReturnType">Type of the result; <c>void</c> if there is none.</param>
+/// <param name="Mode">The type parameter that says how much is checked.</param>
+/// <param name="State">The field of the state.</param>
+/// <param name="Documentation">Lines of the body's documentation.</param>
+/// <param name="Promise">The contract in words, one sentence group a line, for the documentation.</param>
+/// <param name="Result">The result's row if it is a handle.</param>
+/// <param name="Snapshot">The call that remembers entry values; null if no clause needs them.</param>
+/// <param name="Invariants">Clauses instantiated at the rows that the operation touched.</param>
+sealed record OperationModel(
+    TypePlace Place,
+    string Name,
+    string ReturnType,
+    string Mode,
+    string State,
+    EquatableArray<string> Documentation,
+    EquatableArray<string> Promise,
+    EquatableArray<ParameterModel> Parameters,
+    HandleModel? Result,
+    EquatableArray<LockModel> Locks,
+    EquatableArray<CheckModel> Requires,
+    string? Snapshot,
+    EquatableArray<CheckModel> Ensures,
+    EquatableArray<InvariantModel> Invariants)
+{
+    public bool ReturnsValue => ReturnType != "void";
+}
+
+/// <summary>A parameter of an operation.</summary>
+/// <param name="Handle">The row that it names if it is a handle.</param>
+sealed record ParameterModel(string Type, string Name, HandleModel? Handle);
+
+/// <summary>A handle type.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Table">The state's table of its rows.</param>
+/// <param name="Nullable">Whether it can name no row.</param>
+sealed record HandleModel(string Type, string Table, bool Nullable);
+
+/// <summary>A condition and what to say if it is false.</summary>
+/// <param name="Clause">The clause's name.</param>
+/// <param name="Sentence">The clause in words.</param>
+/// <param name="Condition">A C# expression.</param>
+/// <param name="WholeState">Evaluated in full mode only.</param>
+sealed record CheckModel(string Clause, string Sentence, string Condition, bool WholeState);
+
+/// <summary>A lock instance that the caller holds or not.</summary>
+/// <param name="Clause">The clause, for example <c>MustHold(Object, obj)</c>.</param>
+/// <param name="Lock">The C# expression of the lock, evaluated at entry.</param>
+/// <param name="Name">The lock in words.</param>
+/// <param name="HeldBefore">Whether it is held at entry.</param>
+/// <param name="HeldAfter">Whether it is held on return.</param>
+sealed record LockModel(string Clause, string Lock, string Name, bool HeldBefore, bool HeldAfter);
+
+/// <summary>A clause that holds between operations.</summary>
+/// <param name="Name">The clause's name.</param>
+/// <param name="Predicate">The method that evaluates it.</param>
+/// <param name="Handles">The parameters behind the state, each the name of a row.</param>
+sealed record InvariantModel(
+    string Name, string Sentence, string Predicate, bool WholeState, EquatableArray<HandleModel> Handles);
+
+/// <summary>What an operation's component gets once.</summary>
+/// <param name="Invariants">The whole catalogue.</param>
+sealed record ComponentModel(TypePlace Place, string State, EquatableArray<InvariantModel> Invariants);

@@ -1,0 +1,167 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Vm.Generators.Common;
+using Vm.Generators.Ir;
+
+namespace Vm.Generators.Weaving;
+
+/// <summary>Writes the public operation and its checked form.</summary>
+static class OperationWriter
+{
+    /// <summary>Locals of the checked form. The underscores keep them apart from the operation's parameters.</summary>
+    public const string Old = "old_", Result = "result_";
+
+    static readonly string[] Usings = ["System.Runtime.CompilerServices", VocabularyNames.Namespace];
+
+    public static string Write(OperationModel model)
+    {
+        var writer = new SourceWriter(Usings);
+        using (writer.Open(model.Place))
+        {
+            WriteOperation(writer, model);
+            writer.Blank();
+            using (writer.Block($"{model.ReturnType} {model.Name}Checked({Declarations(model)})")) WriteChecked(writer, model);
+        }
+
+        return writer.ToString();
+    }
+
+    static void WriteOperation(SourceWriter writer, OperationModel model)
+    {
+        writer.Lines(model.Documentation);
+        if (model.Promise.Count > 0)
+        {
+            writer.Line("/// <remarks>");
+            foreach (var paragraph in model.Promise) writer.Line($"/// <para>{paragraph}</para>");
+            writer.Line("/// </remarks>");
+        }
+
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"public {model.ReturnType} {model.Name}({Declarations(model)})"))
+        {
+            if (model.ReturnsValue)
+            {
+                writer.Line($"return {model.Mode}.Contracts ? {Call(model, "Checked")} : {Call(model, "Body")};");
+                return;
+            }
+
+            using (writer.Block($"if (!{model.Mode}.Contracts)"))
+            {
+                writer.Line(Call(model, "Body") + ";");
+                writer.Line("return;");
+            }
+
+            writer.Blank();
+            writer.Line(Call(model, "Checked") + ";");
+        }
+    }
+
+    static void WriteChecked(SourceWriter writer, OperationModel model)
+    {
+        var rows = model.Parameters.Where(p => p.Handle is not null).ToList();
+        foreach (var row in rows) writer.Line($"var {row.Name}Before = {Row(model, row)};");
+
+        writer.Blank();
+        WriteChecks(writer, model, model.Requires);
+        WriteLocks(writer, model);
+        if (model.Snapshot is not null) writer.Line($"var {Old} = {model.Snapshot};");
+        writer.Line(model.ReturnsValue ? $"var {Result} = {Call(model, "Body")};" : Call(model, "Body") + ";");
+        writer.Blank();
+        WriteChecks(writer, model, model.Ensures);
+        WriteLocksAfter(writer, model);
+        WriteInvariants(writer, model);
+        writer.Line($"if ({model.Mode}.Full && Checks.IsCatalogueDue()) CheckInvariants({Literal(model.Name)});");
+        if (model.ReturnsValue) writer.Line($"return {Result};");
+
+        writer.Blank();
+        writer.Line("CheckFailedException Failed(string clause, string sentence) =>");
+        var changes = rows.Select(r => $"new RowChange($\"{r.Name} = {{{r.Name}}}\", {r.Name}Before, {Row(model, r)})");
+        writer.Line($"    new({Literal(model.Name)}, clause, sentence, [{string.Join(", ", changes)}]);");
+    }
+
+    static void WriteChecks(SourceWriter writer, OperationModel model, EquatableArray<CheckModel> checks)
+    {
+        WriteCounted(writer, [.. checks.Where(c => !c.WholeState)]);
+        if (checks.Any(c => c.WholeState))
+        {
+            using (writer.Block($"if ({model.Mode}.Full)")) WriteCounted(writer, [.. checks.Where(c => c.WholeState)]);
+            writer.Blank();
+        }
+        else if (checks.Count > 0)
+        {
+            writer.Blank();
+        }
+    }
+
+    static void WriteCounted(SourceWriter writer, IReadOnlyList<CheckModel> checks)
+    {
+        if (checks.Count == 0) return;
+        writer.Line($"Checks.Count({checks.Count});");
+        foreach (var check in checks) WriteCheck(writer, check.Condition, check.Clause, check.Sentence);
+    }
+
+    static void WriteLocks(SourceWriter writer, OperationModel model)
+    {
+        if (model.Locks.Count == 0) return;
+        writer.Line($"Checks.Count({model.Locks.Count});");
+        for (var i = 0; i < model.Locks.Count; i++)
+        {
+            writer.Line($"ref readonly var {LockLocal(i)} = ref {model.Locks[i].Lock};");
+            WriteLock(writer, model.Locks[i], i, model.Locks[i].HeldBefore, "at entry");
+        }
+
+        writer.Blank();
+    }
+
+    static void WriteLocksAfter(SourceWriter writer, OperationModel model)
+    {
+        if (model.Locks.Count == 0) return;
+        writer.Line($"Checks.Count({model.Locks.Count});");
+        for (var i = 0; i < model.Locks.Count; i++) WriteLock(writer, model.Locks[i], i, model.Locks[i].HeldAfter, "on return");
+        writer.Blank();
+    }
+
+    static void WriteLock(SourceWriter writer, LockModel model, int index, bool held, string when) =>
+        WriteCheck(writer, $"{LockLocal(index)}.IsHeld", model.Clause, $"{model.Name} is {(held ? "" : "not ")}held {when}", negated: !held);
+
+    static void WriteInvariants(SourceWriter writer, OperationModel model)
+    {
+        var touched = model.Parameters.Where(p => p.Handle is not null).Select(p => (p.Handle!, p.Name));
+        if (model.Result is not null) touched = touched.Append((model.Result, Result));
+        foreach (var (handle, name) in touched)
+        {
+            var invariants = model.Invariants.Where(i => i.Handles.Count == 1 && i.Handles[0].Type == handle.Type).ToList();
+            if (invariants.Count == 0) continue;
+            if (!handle.Nullable) WriteInvariantsAt(writer, model, invariants, $", {name}");
+            else
+            {
+                using (writer.Block($"if ({name}.V != 0)")) WriteInvariantsAt(writer, model, invariants, $", {name}");
+            }
+
+            writer.Blank();
+        }
+
+        var global = model.Invariants.Where(i => i.Handles.Count == 0).ToList();
+        if (global.Count > 0) WriteInvariantsAt(writer, model, global, "");
+    }
+
+    static void WriteInvariantsAt(SourceWriter writer, OperationModel model, List<InvariantModel> invariants, string row)
+    {
+        writer.Line($"Checks.Count({invariants.Count});");
+        foreach (var invariant in invariants)
+            WriteCheck(writer, $"{invariant.Predicate}({model.State}{row})", invariant.Name, invariant.Sentence);
+    }
+
+    static void WriteCheck(SourceWriter writer, string condition, string clause, string sentence, bool negated = false) =>
+        writer.Line($"if ({(negated ? "" : "!")}{condition}) throw Failed({Literal(clause)}, {Literal(sentence)});");
+
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    static string LockLocal(int index) => $"lock{index}_";
+
+    static string Row(OperationModel model, ParameterModel parameter) => $"{model.State}.{parameter.Handle!.Table}[{parameter.Name}]";
+
+    static string Declarations(OperationModel model) => string.Join(", ", model.Parameters.Select(p => $"{p.Type} {p.Name}"));
+
+    static string Call(OperationModel model, string suffix) =>
+        $"{model.Name}{suffix}({string.Join(", ", model.Parameters.Select(p => p.Name))})";
+}
