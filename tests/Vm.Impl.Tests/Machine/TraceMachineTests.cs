@@ -23,7 +23,8 @@ public sealed class TraceMachineTests
         var machine = new TraceMachine<Full>(frames: 3);
         StoreAndLoadAll(machine);
         Assert.Equal(8, machine.LoadsChecked);
-        Assert.Equal(8, machine.Faults.Pageins + machine.Faults.ZeroFills - 8);
+        Assert.Equal(8, machine.Faults.ZeroFills);
+        Assert.True(machine.Faults.Pageins >= 5);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class PhysicalMapModelTests
     static readonly ulong[] Addresses =
         [0x1000, 0x2000, 0x3000, 0x1f_f000, 0x20_0000, 0x4000_0000, 0x80_0000_0000, 0x1f_ff00_0000, 0x7fff_ffff_f000];
 
-    static readonly Gen<ulong> Address = Gen.OneOfConst(Addresses);
+    static readonly Gen<ulong> Address = Gen.Int[0, Addresses.Length - 1].Select(i => Addresses[i]);
     static readonly Gen<uint> Frame = Gen.UInt[PmapFixture.FirstFrame, PmapFixture.FirstFrame + 3];
     static readonly Gen<Protection> Rights = Gen.Byte[0, 7].Select(bits => (Protection)bits);
 

@@ -77,13 +77,13 @@ public sealed class PhysicalMapTests
     [Fact]
     public void Remove_Range_UnmapsItAndNothingElse()
     {
-        var apart = new[] { 0x1000UL, 0x2000, 0x20_0000, 0x4000_0000, 0x80_0000_0000, 0x7fff_ffff_f000 };
+        ulong[] apart = [0x1000UL, 0x2000, 0x20_0000, 0x4000_0000, 0x80_0000_0000, 0x7fff_ffff_f000];
         foreach (var (i, va) in apart.Index()) Map.Enter(VirtualAddress.Of(va), Frame + (uint)i, Protection.All, wired: false);
         foreach (var va in apart) machine.Access(va);
 
         Map.Remove(VirtualAddress.Of(0x2000), VirtualAddress.Of(0x80_0000_0000));
 
-        Assert.Equal([Frame, null, null, null, Frame + 4, Frame + 5], apart.Select(va => machine.Access(va)));
+        Assert.Equal(new uint?[] { Frame, null, null, null, Frame + 4, Frame + 5 }, apart.Select(va => machine.Access(va)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class VirtualAddressTests
         Assert.Equal(0xabc, va.Offset);
         Assert.Equal(0xffff, va.Sign);
         Assert.Equal([5, 3, 208, 292], Enumerable.Range(1, 4).Select(level => va.Index(level)));
-        Assert.Equal(0x000f_ffff_9234_0060_5UL, va.PageNumber);
+        Assert.Equal(0x000f_fff9_2340_0605UL, va.PageNumber);
     }
 
     [Fact]
