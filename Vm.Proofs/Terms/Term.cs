@@ -40,7 +40,7 @@ sealed class Term(int id, Op op, Sort sort, ImmutableArray<Term> args, string na
 
     public bool IsFalse => Op == Op.False;
 
-    /// <summary>Whether a binding stands in the term.</summary>
+    /// <summary>Whether a quantifier stands in the term.</summary>
     public bool HasQuantifier { get; } = op == Op.ForAll || args.Any(a => a.HasQuantifier);
 
     /// <summary>Whether a bound variable stands in the term.</summary>
@@ -54,9 +54,3 @@ sealed class Term(int id, Op op, Sort sort, ImmutableArray<Term> args, string na
 
     public override string ToString() => TermPrinter.Print(this);
 }
-
-/// <summary>Bound variables, and the alternatives of field reads that make an instance interesting.</summary>
-sealed record Binding(ImmutableArray<Term> Variables, ImmutableArray<Trigger> Triggers);
-
-/// <summary>Field families, one for each bound variable in order; null matches whatever handle occurs.</summary>
-sealed record Trigger(ImmutableArray<string?> Families);

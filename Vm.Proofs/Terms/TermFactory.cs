@@ -193,7 +193,7 @@ sealed class TermFactory
 
         public bool Equals(Key other) =>
             op == other.op && name == other.name && number == other.number
-            && ReferenceEquals(binding, other.binding)
+            && Equals(binding, other.binding)
             && args.AsSpan().SequenceEqual(other.args.AsSpan()) && sort.Equals(other.sort);
 
         public override bool Equals(object? other) => other is Key key && Equals(key);
@@ -205,6 +205,7 @@ sealed class TermFactory
             hash.Add(name);
             hash.Add(number);
             foreach (var arg in args) hash.Add(arg.Id);
+            hash.Add(binding);
             return hash.ToHashCode();
         }
     }

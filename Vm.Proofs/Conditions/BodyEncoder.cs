@@ -1,0 +1,193 @@
+using Vm.Generators.Ir;
+using Vm.Proofs.Reading;
+using Vm.Proofs.Terms;
+
+namespace Vm.Proofs.Conditions;
+
+/// <summary>
+/// Walks forward through a body. Each case takes the state before a statement and gives the state behind it, or null if
+/// control does not come through.
+/// </summary>
+sealed class BodyEncoder
+{
+    const int DeepestCall = 8;
+
+    readonly IrProgram program;
+    readonly TermFactory terms;
+    readonly ExpressionEncoder expressions;
+    readonly StateChanges changes;
+    readonly Ledger ledger;
+    readonly Joining joining;
+    readonly LoopEncoder loops;
+    readonly CallEncoder calls;
+    readonly Sorts sorts;
+    readonly bool inlinesOperations;
+    int frames;
+
+    /// <param name="kit">What all encoders of an operation share.</param>
+    /// <param name="unroll">Number of rounds that loops are unrolled to, in a finite scope; null to use loop invariants.</param>
+    public BodyEncoder(EncoderKit kit, int? unroll)
+    {
+        (program, terms, expressions, changes, ledger) = (kit.Program, kit.Terms, kit.Expressions, kit.Changes, kit.Ledger);
+        joining = new Joining(terms, ledger);
+        loops = new LoopEncoder(kit, this, joining, unroll);
+        calls = new CallEncoder(kit);
+        sorts = new Sorts(program);
+        inlinesOperations = unroll is not null;
+    }
+
+    /// <summary>Runs a body on arguments.</summary>
+    /// <returns>The states at its returns and, without statement, at its end.</returns>
+    public IReadOnlyList<(SymbolicState State, Term? Value, Stmt? At)> Run(
+        CodeItem code, SymbolicState state, IReadOnlyList<Term> arguments, int depth = 0)
+    {
+        if (depth > DeepestCall) throw new ComponentException($"{code.Name} is called within itself");
+
+        var frame = frames++;
+        for (var i = 0; i < arguments.Count; i++) state = state.With(Names.Local(frame, code.Parameters[i].Name), arguments[i]);
+        var flow = new BodyFlow(frame, [], null, null, depth);
+        var end = Walk(Statements.BodyOf(code), state, flow);
+        if (end is not null) flow.Returns.Add((end, null, null));
+        return flow.Returns;
+    }
+
+    public SymbolicState? Walk(IEnumerable<Stmt> statements, SymbolicState? state, BodyFlow flow)
+    {
+        foreach (var statement in statements)
+        {
+            if (state is null) return null;
+            state = Step(statement, state, flow);
+        }
+
+        return state;
+    }
+
+    public Scope ScopeOf(SymbolicState state, BodyFlow flow, SourcePlace? place = null) =>
+        new(state, Scope.NoVariables)
+        {
+            Frame = flow.Frame,
+            Safety = place is null ? null : new SafetyObligations(terms, expressions, ledger, place),
+        };
+
+    SymbolicState? Step(Stmt statement, SymbolicState state, BodyFlow flow)
+    {
+        var place = program.PlaceOf(statement);
+        switch (statement)
+        {
+            case Let s:
+                return Valued(s.Value, state, flow, place) is var (after, value)
+                    ? after.With(Names.Local(flow.Frame, s.Name), value!)
+                    : null;
+
+            case Assign s:
+                return Valued(s.Value, state, flow, place) is var (assigned, newValue)
+                    ? AssignTo(s.Target, newValue!, assigned, flow, place)
+                    : null;
+
+            case Alias s:
+                var row = expressions.Handle(new Element(s.Table, s.Handle), ScopeOf(state, flow, place));
+                expressions.DeclareAlias(flow.Frame, s.Name, s.Table);
+                return state.With(Names.Local(flow.Frame, s.Name), row);
+
+            case If s:
+                var condition = expressions.Encode(s.Condition, ScopeOf(state, flow, place));
+                return joining.Arms(
+                    state, condition,
+                    Walk(s.Then, Under(state, condition), flow),
+                    Walk(s.Else, Under(state, terms.Not(condition)), flow));
+
+            case While s:
+                return loops.Walk(s, state, flow, place);
+
+            case Locked s:
+                return Walk(s.Body, state, flow);
+
+            case Vm.Generators.Ir.Acquire or Vm.Generators.Ir.Release:
+                return state;
+
+            case Assertion s:
+                var fact = expressions.Encode(s.Condition, ScopeOf(state, flow, place));
+                ledger.ObligeAndAssume(state, fact, ObligationKind.Assert, "assert", Texts.Of(s.Condition), place, place);
+                return state;
+
+            case Panic s:
+                ledger.Oblige(state, terms.False, ObligationKind.Panic, s.Function, s.Clause, place, place);
+                ledger.Assume(state, terms.False);
+                return null;
+
+            case Return s:
+                if (s.Value is null) flow.Returns.Add((state, null, s));
+                else if (Valued(s.Value, state, flow, place) is var (returning, result)) flow.Returns.Add((returning, result, s));
+                return null;
+
+            case Break:
+                flow.Breaks!.Add(state);
+                return null;
+
+            case Continue:
+                flow.Continues!.Add(state);
+                return null;
+
+            case Invoke s:
+                return Valued(s.Invocation, state, flow, place)?.State;
+
+            case GhostAdd s:
+                return changes.WriteGhost(state, s.Set, expressions.Encode(s.Row, ScopeOf(state, flow)), true);
+
+            case GhostRemove s:
+                return changes.WriteGhost(state, s.Set, expressions.Encode(s.Row, ScopeOf(state, flow)), false);
+
+            default:
+                throw new ComponentException($"statement {statement.GetType().Name} is not known");
+        }
+    }
+
+    public SymbolicState? Under(SymbolicState state, Term condition) =>
+        terms.And(state.Path, condition) is { IsFalse: false } path ? state with { Path = path } : null;
+
+    (SymbolicState State, Term? Value)? Valued(Expr expression, SymbolicState state, BodyFlow flow, SourcePlace place)
+    {
+        if (expression is not Invocation call) return (state, expressions.Encode(expression, ScopeOf(state, flow, place)));
+
+        var code = program.CodeOf<CodeItem>(call.Name);
+        var arguments = call.Arguments.Select(argument => expressions.Encode(argument, ScopeOf(state, flow, place))).ToList();
+        return code switch
+        {
+            ExternalItem => (state, ResultOf(code)),
+            OperationItem operation when !inlinesOperations || operation.Trusted is not null =>
+                calls.ByContract(operation, state, arguments, ResultOf(code), place),
+            _ => Inlined(code, state, arguments, flow.Depth + 1),
+        };
+    }
+
+    Term? ResultOf(CodeItem code) =>
+        code.Type == IrTypes.Unit ? null : terms.Fresh($"result:{code.Name}", sorts.Of(code.Type));
+
+    (SymbolicState State, Term? Value)? Inlined(CodeItem code, SymbolicState state, IReadOnlyList<Term> arguments, int depth)
+    {
+        const string result = "result";
+        var returns = Run(code, state, arguments, depth);
+        var joined = joining.All([.. returns.Select(r => r.Value is null ? r.State : r.State.With(result, r.Value))]);
+        if (joined is null) return null;
+
+        return joined.Values.TryGetValue(result, out var value)
+            ? (joined with { Values = joined.Values.Remove(result) }, value)
+            : (joined, null);
+    }
+
+    SymbolicState AssignTo(Place target, Term value, SymbolicState state, BodyFlow flow, SourcePlace place)
+    {
+        switch (target)
+        {
+            case Variable local:
+                return state.With(Names.Local(flow.Frame, local.Name), value);
+            case GlobalVariable global:
+                return changes.WriteGlobal(state, program.Globals.First(g => g.Name == global.Name), value);
+            default:
+                var field = (RowField)target;
+                var scope = ScopeOf(state, flow, place);
+                var row = expressions.Handle(field.Row, scope);
+                return changes.Write(state, expressions.TableOf(field.Row, scope), field.Field, row, value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Vm.Generators.Ir;
+using Vm.Proofs.Reading;
+using Vm.Proofs.Terms;
+
+namespace Vm.Proofs.Conditions;
+
+/// <summary>
+/// Calls of operations go by contract: the caller owes the requires clauses and the invariants; then the modified places are
+/// forgotten, and the ensures clauses and the invariants are known.
+/// </summary>
+sealed class CallEncoder(EncoderKit kit)
+{
+    public (SymbolicState State, Term? Value) ByContract(
+        OperationItem operation, SymbolicState state, IReadOnlyList<Term> arguments, Term? result, SourcePlace place)
+    {
+        var contract = kit.Program.Contract(operation.Contract);
+        var variables = Bind(operation, arguments);
+        foreach (var clause in contract.Requires)
+        {
+            kit.Ledger.ObligeAndAssume(
+                state, kit.Expressions.Encode(clause.Body, new Scope(state, variables)),
+                ObligationKind.Requires, $"{operation.Name}.{clause.Name}", clause.Sentence, place, kit.Program.PlaceOf(clause, contract));
+        }
+
+        foreach (var conjunct in kit.Invariants.Encode(state))
+        {
+            kit.Ledger.ObligeAndAssume(
+                state, conjunct.Formula, ObligationKind.InvariantAtCall, conjunct.Name, conjunct.Clause.Sentence,
+                place, kit.Program.PlaceOf(conjunct.Clause.Name));
+        }
+
+        var after = Forget(state, ModifiedPlaces.Of(kit.Program, contract, state, variables, kit.Terms));
+        var scope = new Scope(after, variables) { Entry = state, Result = result };
+        foreach (var clause in contract.Ensures) kit.Ledger.Assume(after, kit.Expressions.Encode(clause.Body, scope));
+        foreach (var conjunct in kit.Invariants.Encode(after)) kit.Ledger.Assume(after, conjunct.Formula);
+        return (after, result);
+    }
+
+    public static ImmutableDictionary<string, Term> Bind(OperationItem operation, IReadOnlyList<Term> arguments) =>
+        Scope.NoVariables.AddRange(
+            operation.Parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Name, arguments[i])));
+
+    SymbolicState Forget(SymbolicState state, ModifiedPlaces places)
+    {
+        foreach (var (table, field, row) in places.AtRow)
+        {
+            if (!places.Whole.Contains(Names.Field(table, field))) state = kit.Changes.ForgetAt(state, table, field, row);
+        }
+
+        return kit.Changes.Forget(state, places.Whole);
+    }
+}

@@ -1,0 +1,102 @@
+using Vm.Generators.Ir;
+using Vm.Proofs.Reading;
+using Vm.Proofs.Terms;
+
+namespace Vm.Proofs.Conditions;
+
+/// <summary>
+/// Loops: the invariants hold on entry; from any state in which they and the condition hold, a round keeps them and lets the
+/// variant fall; behind the loop they hold and the condition does not. In a finite scope, rounds are unrolled instead.
+/// </summary>
+sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining, int? unroll)
+{
+    readonly TermFactory terms = kit.Terms;
+    readonly Ledger ledger = kit.Ledger;
+    readonly Assignments assignments = new(kit.Program);
+    readonly Sorts sorts = new(kit.Program);
+
+    public SymbolicState? Walk(While loop, SymbolicState state, BodyFlow flow, SourcePlace place) =>
+        unroll is { } rounds ? Unrolled(loop, state, flow, place, rounds) : ByInvariants(loop, state, flow, place);
+
+    SymbolicState? ByInvariants(While loop, SymbolicState state, BodyFlow flow, SourcePlace place)
+    {
+        OweInvariants(loop, state, flow, ObligationKind.LoopEntered, place);
+
+        var head = Forget(loop, state, flow);
+        foreach (var invariant in loop.Invariants)
+            ledger.Assume(head, kit.Expressions.Encode(invariant, body.ScopeOf(head, flow)));
+        var condition = kit.Expressions.Encode(loop.Condition, body.ScopeOf(head, flow, place));
+
+        var inner = flow with { Breaks = [], Continues = [] };
+        if (body.Under(head, condition) is { } round)
+        {
+            var variant = loop.Decreases is null ? null : kit.Expressions.Encode(loop.Decreases, body.ScopeOf(round, flow));
+            if (body.Walk(loop.Body, round, inner) is { } end) inner.Continues!.Add(end);
+            if (joining.All(inner.Continues!) is { } next)
+            {
+                OweInvariants(loop, next, flow, ObligationKind.LoopKept, place);
+                OweVariant(loop, variant, next, flow, place);
+            }
+        }
+
+        if (body.Under(head, terms.Not(condition)) is { } done) inner.Breaks!.Add(done);
+        return joining.All(inner.Breaks!);
+    }
+
+    void OweInvariants(While loop, SymbolicState state, BodyFlow flow, string kind, SourcePlace place)
+    {
+        foreach (var invariant in loop.Invariants)
+        {
+            ledger.Oblige(
+                state, kit.Expressions.Encode(invariant, body.ScopeOf(state, flow)), kind, "loop invariant", Texts.Of(invariant), place, place);
+        }
+    }
+
+    void OweVariant(While loop, Term? before, SymbolicState state, BodyFlow flow, SourcePlace place)
+    {
+        if (before is null)
+        {
+            ledger.Oblige(state, terms.False, ObligationKind.LoopEnds, "variant", "the loop has a Loop.Decreases clause", place, place);
+            return;
+        }
+
+        var after = kit.Expressions.Encode(loop.Decreases!, body.ScopeOf(state, flow));
+        ledger.Oblige(
+            state, terms.And(terms.Le(terms.Number(0), before), terms.Lt(after, before)),
+            ObligationKind.LoopEnds, "variant", $"{Texts.Of(loop.Decreases!)} is not negative and falls", place, place);
+    }
+
+    SymbolicState Forget(While loop, SymbolicState state, BodyFlow flow)
+    {
+        var assigned = assignments.In(loop.Body);
+        foreach (var local in assigned.Locals)
+        {
+            var name = Names.Local(flow.Frame, local);
+            if (state.Values.TryGetValue(name, out var value)) state = state.With(name, terms.Fresh(name, Declared(value.Sort)));
+        }
+
+        return kit.Changes.Forget(state, assigned.Places);
+    }
+
+    // A sum has no range of its own, but the local that holds it has.
+    Sort Declared(Sort sort) => sort is IntSort { Greatest: null } ? sorts.Of(IrTypes.Int64) : sort;
+
+    SymbolicState? Unrolled(While loop, SymbolicState state, BodyFlow flow, SourcePlace place, int rounds)
+    {
+        var breaks = new List<SymbolicState>();
+        SymbolicState? head = state;
+        for (var i = 0; i <= rounds && head is not null; i++)
+        {
+            var condition = kit.Expressions.Encode(loop.Condition, body.ScopeOf(head, flow, place));
+            if (body.Under(head, terms.Not(condition)) is { } done) breaks.Add(done);
+
+            var inner = flow with { Breaks = breaks, Continues = [] };
+            var end = body.Walk(loop.Body, body.Under(head, condition), inner);
+            if (end is not null) inner.Continues!.Add(end);
+            head = joining.All(inner.Continues!);
+        }
+
+        // Longer runs are left out: the scope is too small for them, unless the loop does not end.
+        return joining.All(breaks);
+    }
+}

@@ -1,0 +1,37 @@
+using Vm.Generators.Ir;
+using Vm.Proofs.Reading;
+using Vm.Proofs.Terms;
+
+namespace Vm.Proofs.Conditions;
+
+/// <summary>Makes the verification conditions of an operation.</summary>
+static class OperationEncoder
+{
+    /// <param name="program">The component.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="unroll">Number of rounds that loops are unrolled to, in a finite scope; null to use loop invariants.</param>
+    public static OperationConditions Encode(IrProgram program, OperationItem operation, int? unroll = null)
+    {
+        var kit = new EncoderKit(program, operation.Name, owes: true);
+        var contract = program.Contract(operation.Contract);
+        var sorts = new Sorts(program);
+
+        var entry = kit.Changes.Unknown();
+        var arguments = operation.Parameters.Select(p => kit.Terms.Const(p.Name, sorts.Of(p.Type))).ToList();
+        var variables = CallEncoder.Bind(operation, arguments);
+        foreach (var conjunct in kit.Invariants.Encode(entry)) kit.Ledger.Assume(conjunct.Formula);
+        foreach (var clause in contract.Requires)
+            kit.Ledger.Assume(kit.Expressions.Encode(clause.Body, new Scope(entry, variables)));
+
+        var returns = new BodyEncoder(kit, unroll).Run(operation, entry, arguments);
+        var exits = returns
+            .Select(r => new OperationExit(
+                r.State, r.Value,
+                r.At is null ? program.PlaceOf(operation.Name) : program.PlaceOf(r.At),
+                kit.Ledger.Assumptions.Count))
+            .ToList();
+        var exitEncoder = new ExitEncoder(kit, contract, variables, entry);
+        foreach (var exit in exits) exitEncoder.Owe(exit);
+        return new(kit.Terms, kit.Ledger.Assumptions, kit.Ledger.Conditions, entry, arguments, exits);
+    }
+}

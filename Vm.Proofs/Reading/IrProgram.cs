@@ -1,0 +1,90 @@
+using Vm.Generators.Ir;
+
+namespace Vm.Proofs.Reading;
+
+/// <summary>The declarations of a component and its specification, by name.</summary>
+sealed class IrProgram
+{
+    readonly Dictionary<string, TableDeclaration> tables;
+    readonly Dictionary<string, TableDeclaration> tablesByHandle = [];
+    readonly Dictionary<string, RowItem> rows;
+    readonly SourceMap map;
+
+    public IrProgram(IReadOnlyList<IrFile> files, SourceMap map)
+    {
+        this.map = map;
+        var items = files.SelectMany(file => file.Items).ToList();
+        Handles = ByName<HandleItem>(items);
+        Enums = ByName<EnumItem>(items);
+        rows = ByName<RowItem>(items);
+        Functions = ByName<FunctionItem>(items);
+        Contracts = ByName<ContractItem>(items);
+        Code = ByName<CodeItem>(items);
+        Invariants = [.. items.OfType<InvariantItem>().Select(item => item.Clause)];
+        Operations = [.. items.OfType<OperationItem>()];
+        State = items.OfType<StateItem>().FirstOrDefault()
+            ?? throw new ComponentException("no assembly of the component declares a [State] class");
+        tables = State.Tables.ToDictionary(table => table.Name);
+        foreach (var table in State.Tables) tablesByHandle.TryAdd(table.Handle, table);
+        foreach (var code in Code.Values) map.Number(code);
+    }
+
+    public IReadOnlyDictionary<string, HandleItem> Handles { get; }
+
+    public IReadOnlyDictionary<string, EnumItem> Enums { get; }
+
+    public IReadOnlyDictionary<string, FunctionItem> Functions { get; }
+
+    public IReadOnlyDictionary<string, ContractItem> Contracts { get; }
+
+    /// <summary>Operations, helpers and external methods.</summary>
+    public IReadOnlyDictionary<string, CodeItem> Code { get; }
+
+    public IReadOnlyList<Clause> Invariants { get; }
+
+    public IReadOnlyList<OperationItem> Operations { get; }
+
+    public StateItem State { get; }
+
+    public TableDeclaration Table(string name) => Find(tables, name, "table");
+
+    /// <summary>The table whose rows a handle names.</summary>
+    public TableDeclaration TableOf(string handle) => Find(tablesByHandle, handle, "table of the handle");
+
+    /// <summary>The fields of a table's rows, locks left out.</summary>
+    public IEnumerable<FieldDeclaration> Fields(TableDeclaration table) => WithoutLocks(Find(rows, table.Row, "row").Fields);
+
+    /// <summary>The scalars of the state, locks left out.</summary>
+    public IEnumerable<FieldDeclaration> Globals => WithoutLocks(State.Globals);
+
+    public FieldDeclaration Field(string table, string field) =>
+        Fields(Table(table)).FirstOrDefault(f => f.Name == field)
+        ?? throw new ComponentException($"the rows of {table} have no field {field}");
+
+    public FunctionItem Function(string name) => Find(Functions, name, "function");
+
+    public ContractItem Contract(string name) => Find(Contracts, name, "contract");
+
+    public T CodeOf<T>(string name) where T : CodeItem =>
+        Find(Code, name, "operation or helper") as T
+        ?? throw new ComponentException($"{name} is not a {typeof(T).Name}");
+
+    public SourcePlace PlaceOf(string name) => map.Find(name, 0);
+
+    public SourcePlace PlaceOf(Clause clause, ContractItem contract) => map.Find($"{contract.Name}.{clause.Name}", 0);
+
+    public SourcePlace PlaceOf(Stmt statement) => map.Find(statement);
+
+    static IEnumerable<FieldDeclaration> WithoutLocks(IEnumerable<FieldDeclaration> fields) =>
+        fields.Where(field => field.Guard is not LockGuard);
+
+    static Dictionary<string, T> ByName<T>(IEnumerable<IrItem> items) where T : IrItem
+    {
+        var found = new Dictionary<string, T>();
+        foreach (var item in items.OfType<T>()) found.TryAdd(item.Name, item);
+        return found;
+    }
+
+    static T Find<T>(IReadOnlyDictionary<string, T> items, string name, string kind) =>
+        items.TryGetValue(name, out var item) ? item : throw new ComponentException($"the component declares no {kind} {name}");
+}
