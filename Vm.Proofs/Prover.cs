@@ -1,3 +1,8 @@
+using System.Diagnostics;
+using Vm.Generators.Ir;
+using Vm.Proofs.Conditions;
+using Vm.Proofs.Solving;
+
 namespace Vm.Proofs;
 
 /// <summary>Proves components, and refutes broken ones.</summary>
@@ -7,14 +12,53 @@ public static class Prover
     /// <param name="component">The component.</param>
     /// <param name="options">What to prove, and with which limits.</param>
     /// <param name="onTotal">Told the number of obligations once it is known.</param>
-    /// <param name="onResult">Told each result as it comes, from one thread at a time, in no particular order.</param>
+    /// <param name="onResult">Told each result as it comes, one at a time, in no particular order.</param>
+    /// <exception cref="SolverNotFoundException">No usable solver is installed.</exception>
+    /// <exception cref="ComponentException">The component does not fit together, or has no such operation.</exception>
     public static ProofReport Prove(
         Component component, ProofOptions options,
-        Action<int>? onTotal = null, Action<ObligationResult>? onResult = null) =>
-        throw new NotImplementedException();
+        Action<int>? onTotal = null, Action<ObligationResult>? onResult = null)
+    {
+        var wall = Stopwatch.StartNew();
+        var solver = SolverInfo.Find();
+        var operations = Selected(component, options).ToList();
+        var results = OperationProver.Prove(component, operations, options, onTotal, onResult);
+        return new(
+            solver, Component.Version, component.Hash, results, Trust.Of(component),
+            results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Time), wall.Elapsed);
+    }
 
     /// <summary>Refutes every mutant of the component, each with a counterexample that was executed.</summary>
+    /// <exception cref="SolverNotFoundException">No usable solver is installed.</exception>
+    /// <exception cref="ComponentException">The component does not fit together.</exception>
     public static IReadOnlyList<MutantResult> Refute(
-        Component mutants, ProofOptions options, Action<MutantResult>? onResult = null) =>
-        throw new NotImplementedException();
+        Component mutants, ProofOptions options, Action<MutantResult>? onResult = null)
+    {
+        SolverInfo.Find();
+        var results = new List<MutantResult>();
+        foreach (var mutant in mutants.Program.Operations.Where(operation => operation.Mutant is not null))
+        {
+            var refutation = OperationProver
+                .Prove(mutants, [mutant], options, null, null)
+                .FirstOrDefault(result => result.Outcome == Outcome.Refuted);
+            var result = new MutantResult(
+                mutant.Name, mutant.Mutant!, mutants.Program.PlaceOf(mutant.Name), refutation is not null, refutation);
+            results.Add(result);
+            onResult?.Invoke(result);
+        }
+
+        return results;
+    }
+
+    static IEnumerable<OperationItem> Selected(Component component, ProofOptions options)
+    {
+        var all = component.Program.Operations.Where(operation => operation.Mutant is null).ToList();
+        if (options.Operation is { } name && all.All(operation => operation.Name != name))
+        {
+            throw new ComponentException(
+                $"the component has no operation {name}; it has {string.Join(", ", all.Select(operation => operation.Name))}");
+        }
+
+        return all.Where(operation => operation.Trusted is null && (options.Operation ?? operation.Name) == operation.Name);
+    }
 }

@@ -1,0 +1,42 @@
+using Vm.Proofs.Terms;
+
+namespace Vm.Proofs.Instantiation;
+
+/// <summary>What a set of formulas reads: at which rows each family of fields, and all else that facts hang on.</summary>
+sealed class Reads
+{
+    readonly HashSet<Term> seen = [];
+    readonly Dictionary<string, List<Term>> byFamily = [];
+    readonly Dictionary<HandleSort, List<Term>> bySort = [];
+    readonly HashSet<(string, Term)> known = [];
+
+    /// <summary>Every term, each once, in the order of finding.</summary>
+    public List<Term> Terms { get; } = [];
+
+    public void Add(Term formula)
+    {
+        if (!seen.Add(formula)) return;
+
+        foreach (var arg in formula.Args) Add(arg);
+        Terms.Add(formula);
+        if (formula.Op is Op.Select or Op.Store) AddRead(formula.Args[0].Family, formula.Args[1]);
+        if (formula.Sort is HandleSort sort && formula.Op is not (Op.Null or Op.Ite)) At(bySort, sort).Add(formula);
+    }
+
+    /// <summary>The rows at which a family is read; without family, all rows that are mentioned.</summary>
+    public IReadOnlyList<Term> Rows(string? family, Sort sort) =>
+        family is not null ? byFamily.GetValueOrDefault(family, [])
+        : sort is HandleSort handle ? bySort.GetValueOrDefault(handle, [])
+        : [];
+
+    void AddRead(string family, Term row)
+    {
+        if (row.Op != Op.Null && known.Add((family, row))) At(byFamily, family).Add(row);
+    }
+
+    static List<Term> At<TKey>(Dictionary<TKey, List<Term>> map, TKey key) where TKey : notnull
+    {
+        if (!map.TryGetValue(key, out var list)) map.Add(key, list = []);
+        return list;
+    }
+}
