@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Vm.Generators.Ir;
-using Vm.Proofs.Reading;
 using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Conditions;

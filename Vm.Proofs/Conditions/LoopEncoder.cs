@@ -1,5 +1,4 @@
 using Vm.Generators.Ir;
-using Vm.Proofs.Reading;
 using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Conditions;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Z3;
 using Vm.Proofs.Conditions;
 using Vm.Proofs.Instantiation;
-using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Solving;
 
