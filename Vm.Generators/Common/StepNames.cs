@@ -8,4 +8,7 @@ static class StepNames
     public const string Snapshots = nameof(Snapshots);
     public const string Operations = nameof(Operations);
     public const string Components = nameof(Components);
+    public const string Items = nameof(Items);
+    public const string Contents = nameof(Contents);
+    public const string Map = nameof(Map);
 }

@@ -7,6 +7,10 @@ static class SexpLayout
 {
     const int Width = 118;
 
+    /// <summary>Nodes whose first operand is read together with the head.</summary>
+    static readonly HashSet<string?> LeadingOperand =
+        ["if", "while", "locked", "set", "invariant", "decreases", "forall", "exists", "count", "unique", "chain", "queue"];
+
     public static string Print(Sexp sexp)
     {
         var text = new StringBuilder();
@@ -26,7 +30,8 @@ static class SexpLayout
         text.Append('(');
         for (var i = 0; i < list.Items.Count; i++)
         {
-            if (StartsLine(list.Items[i])) text.Append('\n').Append(' ', indent + 2);
+            var staysBehindHead = i == 1 && LeadingOperand.Contains(list.Head);
+            if (StartsLine(list.Items[i]) && !staysBehindHead) text.Append('\n').Append(' ', indent + 2);
             else if (i > 0) text.Append(' ');
             Print(list.Items[i], indent + 2, text);
         }

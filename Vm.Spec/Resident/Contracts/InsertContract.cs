@@ -29,7 +29,7 @@ public static partial class InsertContract
         !s.Pages[mem].Active && !s.Pages[mem].Inactive && !s.Pages[mem].External;
 
     /// <summary>The key is free.</summary>
-    [Requires("no tabled page has this object and offset", WholeState = true)]
+    [Pure, Requires("no tabled page has this object and offset", WholeState = true)]
     public static bool KeyIsFree(ResidentState s, ObjectId obj, ulong offset) =>
         !Spec.Exists(s.Pages, q => s.Pages[q].Tabled && s.Pages[q].Object == obj && s.Pages[q].Offset == offset);
 

@@ -1,0 +1,90 @@
+using Vm.Generators.Common;
+using Vm.Generators.Ir;
+
+namespace Vm.Generators.Lowering;
+
+/// <summary>Writes the generated class that carries an assembly's representation: a property for each item, and the whole.</summary>
+static class IrWriter
+{
+    const string Namespace = "Vm.Generated";
+
+    /// <summary>The class's name.</summary>
+    public static string CarrierOf(string assembly) => $"{new string([.. assembly.Where(char.IsLetterOrDigit)])}Ir";
+
+    public static string WriteItem(string assembly, LoweredItem item)
+    {
+        var writer = new SourceWriter();
+        using (writer.Open(PlaceOf(assembly))) WriteText(writer, $"static string {item.Entry.Property}", item.Text);
+        return writer.ToString();
+    }
+
+    /// <summary>Writes the whole text as the items' texts one after the other, by kind and name.</summary>
+    public static string WriteContents(string assembly, IEnumerable<IrEntry> entries)
+    {
+        var writer = new SourceWriter();
+        writer.Blank();
+        writer.Line($"[assembly: global::{VocabularyNames.IrCarrier}(typeof(global::{Namespace}.{CarrierOf(assembly)}))]");
+        writer.Blank();
+        writer.Line($"namespace {Namespace};");
+        writer.Blank();
+        writer.Line($"/// <summary>The intermediate representation of {assembly}.</summary>");
+        using (writer.Block($"public static partial class {CarrierOf(assembly)}"))
+        {
+            writer.Line("/// <summary>What the assembly declares.</summary>");
+            writer.Line("public static string Text => string.Join(\"\\n\",");
+            writer.Line("[");
+            writer.Line($"    \"{IrPrinter.Header(assembly)}\",");
+            foreach (var entry in entries) writer.Line($"    {entry.Property},");
+            writer.Line("    \"\",");
+            writer.Line("]);");
+        }
+
+        return writer.ToString();
+    }
+
+    public static string WriteMap(string assembly, IEnumerable<SourcePlace> places, string? projectFolder)
+    {
+        var root = projectFolder is null ? null : System.IO.Path.GetDirectoryName(projectFolder.TrimEnd('/', '\\'));
+        var lines = places.Select(p => $"{p.Name}\t{p.Ordinal}\t{Relative(p.Path, root)}\t{p.Line}\t{p.Column}");
+        var writer = new SourceWriter();
+        using (writer.Open(PlaceOf(assembly)))
+        {
+            writer.Line("/// <summary>Where it was written; the format is that of docs/ir.md.</summary>");
+            WriteText(writer, "public static string Map", string.Join("\n", lines));
+        }
+
+        return writer.ToString();
+    }
+
+    static TypePlace PlaceOf(string assembly) => new(Namespace, [$"partial class {CarrierOf(assembly)}"], "");
+
+    /// <summary>A raw string literal whose lines are the text's.</summary>
+    static void WriteText(SourceWriter writer, string declaration, string text)
+    {
+        var quotes = new string('"', Math.Max(3, LongestRun(text) + 1));
+        writer.Line($"{declaration} =>");
+        writer.Line($"    {quotes}");
+        writer.Lines(text.Split('\n').Select(l => $"    {l}"));
+        writer.Line($"    {quotes};");
+    }
+
+    static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text)
+        {
+            run = c == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+
+    static string Relative(string path, string? root)
+    {
+        var file = root is not null && path.StartsWith(root, StringComparison.Ordinal)
+            ? path.Substring(root.Length).TrimStart('/', '\\')
+            : System.IO.Path.GetFileName(path);
+        return file.Replace('\\', '/');
+    }
+}

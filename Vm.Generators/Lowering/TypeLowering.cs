@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Vm.Generators.Common;
+using Vm.Generators.Ir;
+
+namespace Vm.Generators.Lowering;
+
+/// <summary>Names of types in the representation.</summary>
+static class TypeLowering
+{
+    /// <summary>The type's name, or null if the representation has no such type.</summary>
+    public static string? NameOf(ITypeSymbol? type) => type switch
+    {
+        null => null,
+        { SpecialType: SpecialType.System_Void } => IrTypes.Unit,
+        { SpecialType: SpecialType.System_Boolean } => IrTypes.Bool,
+        { TypeKind: TypeKind.Enum } => type.Name,
+        _ when type.IsHandle() => type.Name,
+        _ when type.DefinitionName() == VocabularyNames.SimpleLock => IrTypes.Lock,
+        _ => IntegerOf(type),
+    };
+
+    /// <summary>The name of an integer type or of an enum's underlying type.</summary>
+    public static string? IntegerOf(ITypeSymbol? type) => (type as INamedTypeSymbol)?.EnumUnderlyingType is { } underlying
+        ? IntegerOf(underlying)
+        : type?.SpecialType switch
+        {
+            SpecialType.System_Byte => "u8",
+            SpecialType.System_UInt16 => "u16",
+            SpecialType.System_UInt32 => "u32",
+            SpecialType.System_UInt64 => "u64",
+            SpecialType.System_Int32 => IrTypes.Int32,
+            SpecialType.System_Int64 => IrTypes.Int64,
+            _ => null,
+        };
+
+    public static bool IsState(ITypeSymbol? type) => type is not null && type.Has(VocabularyNames.State);
+
+    /// <summary>The parameters without the state, of which there is one.</summary>
+    public static IEnumerable<IParameterSymbol> WithoutState(IEnumerable<IParameterSymbol> parameters) =>
+        parameters.Where(p => !IsState(p.Type));
+}
