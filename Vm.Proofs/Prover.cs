@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Vm.Generators.Ir;
-using Vm.Proofs.Solving;
 
 namespace Vm.Proofs;
 
