@@ -47,18 +47,20 @@ sealed class PageTables
     /// <exception cref="InvalidOperationException">All table frames are in use by other mappings.</exception>
     public ulong Require(VirtualAddress va)
     {
+        if (TryFind(va, out var found)) return found;
+
+        // Before the first new table, because an empty one would be collected at once.
         if (pool.Free < FourLevelPaging.Levels - 1) Collect();
 
         var table = root;
-        for (var level = FourLevelPaging.Levels; ; level--)
+        for (var level = FourLevelPaging.Levels; level > 1; level--)
         {
-            var address = EntryOf(table, va.Index(level));
-            if (level == 1) return address;
-
-            ref PageTableEntry entry = ref memory.Entry(address);
+            ref PageTableEntry entry = ref memory.Entry(EntryOf(table, va.Index(level)));
             if (!entry.Present) entry = NewTable();
             table = (uint)entry.Frame;
         }
+
+        return EntryOf(table, va.Index(1));
     }
 
     /// <summary>The first mapped page at or behind an address; regions without tables are passed in one step.</summary>

@@ -61,7 +61,12 @@ public sealed partial class PhysicalMap
         }
     }
 
-    ref PageTableEntry EntryOf(VirtualAddress va) => ref memory.Entry(tables.Require(va));
+    /// <summary>The entry of a listed mapping.</summary>
+    ref PageTableEntry EntryOf(VirtualAddress va)
+    {
+        if (!tables.TryFind(va, out var address)) throw new InvalidOperationException($"{va} is listed as mapped and has no table");
+        return ref memory.Entry(address);
+    }
 
     static FrameAttributes AttributesOf(PageTableEntry entry) =>
         (entry.Accessed ? FrameAttributes.Referenced : FrameAttributes.None)

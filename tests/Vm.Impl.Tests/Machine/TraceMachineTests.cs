@@ -1,4 +1,5 @@
 using Vm.Machine;
+using Vm.Paging;
 using Vm.Tests.Pmap;
 using Vm.Vocabulary;
 
@@ -71,5 +72,14 @@ public sealed class TraceMachineTests
         }
 
         Assert.Equal(8, machine.Faults.PageFaults);
+    }
+
+    [Fact]
+    public void Handle_ProtectionFault_IsRefused()
+    {
+        var machine = new TraceMachine<Full>(frames: 1);
+        var stopped = Assert.Throws<InvalidOperationException>(
+            () => machine.Faults.Handle(VirtualAddress.Of(0x1000), new PageFaultError { Present = true, Write = true, User = true }));
+        Assert.Equal("page fault at 0x1000 that no page can satisfy: protection, user write", stopped.Message);
     }
 }

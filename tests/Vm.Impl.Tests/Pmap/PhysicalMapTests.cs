@@ -65,13 +65,24 @@ public sealed class PhysicalMapTests
         Assert.False(Map.TryExtract(Va, out _));
     }
 
-    [Fact]
-    public void Enter_Wired_MarksTheEntry()
+    [Theory]
+    [InlineData(Protection.All, true, 0x0000_0000_0006_4207)]
+    [InlineData(Protection.All, false, 0x0000_0000_0006_4007)]
+    [InlineData(Protection.Read, false, 0x8000_0000_0006_4005)]
+    [InlineData(Protection.Read | Protection.Execute, false, 0x0000_0000_0006_4005)]
+    public void Enter_FreshPage_WritesTheEntry(Protection protection, bool wired, ulong entry)
     {
-        Map.Enter(Va, Frame, Protection.All, wired: true);
-        Assert.Equal(Frame, Access());
-        Enter(frame: Frame);
-        Assert.Equal(Frame, Access());
+        Map.Enter(Va, Frame, protection, wired);
+        Assert.Equal(entry, machine.Leaf(Va).Value);
+    }
+
+    [Fact]
+    public void Enter_SameFrameAgain_KeepsWhatTheProcessorNoted()
+    {
+        Enter();
+        Access(AccessKind.Write);
+        Enter(Protection.Read);
+        Assert.True(machine.Leaf(Va) is { Accessed: true, Dirty: true });
     }
 
     [Fact]

@@ -30,6 +30,18 @@ sealed class PmapFixture
         Mmu.TryAccess(VirtualAddress.Of(va), kind, user: true, out var address, out _)
             ? (uint)(address >> FourLevelPaging.PageShift)
             : null;
+
+    /// <summary>The entry that maps an address, read from memory as the processor does.</summary>
+    public PageTableEntry Leaf(VirtualAddress va)
+    {
+        var table = Map.RootAddress;
+        for (var level = FourLevelPaging.Levels; ; level--)
+        {
+            var entry = Memory.Entry(table + (ulong)(va.Index(level) * FourLevelPaging.EntrySize));
+            if (level == 1 || !entry.Present) return entry;
+            table = entry.Frame << FourLevelPaging.PageShift;
+        }
+    }
 }
 
 /// <summary>Forgets to invalidate: the must-fail twin of a TLB.</summary>
