@@ -26,7 +26,7 @@ sealed class TraceLines : IDisposable
             gzip = IsGzip(plain) ? new SealedGzip(plain) : null;
             stream = gzip is null ? plain : new GZipStream(gzip, CompressionMode.Decompress);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new TraceException(file, 0, $"the trace cannot be opened: {cause.Message}", cause);
         }
@@ -90,6 +90,10 @@ sealed class TraceLines : IDisposable
         catch (InvalidDataException cause)
         {
             throw Fault(gzip is { IsReached: true } ? CutOff : "the gzip data is damaged; copy the file again", cause);
+        }
+        catch (IOException cause)
+        {
+            throw Fault($"the trace cannot be read further: {cause.Message}", cause);
         }
     }
 

@@ -6,7 +6,8 @@ namespace Vm.Pmap;
 
 /// <summary>
 /// The machine-dependent map of one address space (<c>pmap</c>): page tables in modeled memory, the physical-to-virtual
-/// lists, and the invalidations that they ask for. Addresses are rounded down to pages. The caller serialises.
+/// lists, and the invalidations that they ask for. Addresses are of the user half, and are rounded down to pages. The caller
+/// serialises.
 /// </summary>
 public sealed partial class PhysicalMap : IPhysicalMap
 {
@@ -38,8 +39,10 @@ public sealed partial class PhysicalMap : IPhysicalMap
     /// <summary>
     /// Maps a page (<c>pmap_enter</c>), in place of what was mapped there. Without any right the page is unmapped.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The address is not in the user half.</exception>
     public void Enter(VirtualAddress va, uint frame, Protection protection, bool wired)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(va.Value, VirtualAddress.UserEnd);
         va = PageOf(va);
         if (protection == Protection.None)
         {
@@ -75,8 +78,10 @@ public sealed partial class PhysicalMap : IPhysicalMap
     }
 
     /// <summary>Unmaps a range of addresses (<c>pmap_remove</c>), the end not included.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range ends behind the user half.</exception>
     public void Remove(VirtualAddress start, VirtualAddress end)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end.Value, VirtualAddress.UserEnd);
         for (var va = PageOf(start); tables.TryFindNext(ref va, end, out var address); va = Behind(va))
             RemoveMapping(va, ref memory.Entry(address));
     }
@@ -85,8 +90,10 @@ public sealed partial class PhysicalMap : IPhysicalMap
     /// Takes away the rights that are not in <paramref name="protection"/> from a range of addresses (<c>pmap_protect</c>),
     /// the end not included. It gives none. A page without the right to be read is unmapped.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range ends behind the user half.</exception>
     public void Protect(VirtualAddress start, VirtualAddress end, Protection protection)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end.Value, VirtualAddress.UserEnd);
         for (var va = PageOf(start); tables.TryFindNext(ref va, end, out var address); va = Behind(va))
             Restrict(va, ref memory.Entry(address), protection);
     }
@@ -94,9 +101,14 @@ public sealed partial class PhysicalMap : IPhysicalMap
     /// <summary>The physical address that an address is mapped to, if it is (<c>pmap_extract</c>).</summary>
     public bool TryExtract(VirtualAddress va, out ulong physicalAddress)
     {
-        var isMapped = tables.TryFind(va, out var address) && memory.Entry(address).Present;
-        physicalAddress = isMapped ? (memory.Entry(address).Frame << FourLevelPaging.PageShift) | va.Offset : 0;
-        return isMapped;
+        physicalAddress = 0;
+        if (va.Value >= VirtualAddress.UserEnd || !tables.TryFind(va, out var address)) return false;
+
+        ref PageTableEntry entry = ref memory.Entry(address);
+        if (!entry.Present) return false;
+
+        physicalAddress = (entry.Frame << FourLevelPaging.PageShift) | va.Offset;
+        return true;
     }
 
     void Restrict(VirtualAddress va, ref PageTableEntry entry, Protection protection)

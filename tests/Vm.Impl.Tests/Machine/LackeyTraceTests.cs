@@ -137,11 +137,14 @@ public sealed class LackeyTraceTests
         Assert.Contains("gzip data is", message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Open_MissingFile_IsRefused()
+    [Theory]
+    [InlineData("no such trace")]
+    [InlineData("/")]
+    [InlineData("")]
+    public void Open_NoFile_IsRefused(string path)
     {
-        var refused = Assert.Throws<TraceException>(() => LackeyTrace.Open("no such trace"));
-        Assert.Equal(("no such trace", 0L), (refused.File, refused.Line));
+        var refused = Assert.Throws<TraceException>(() => LackeyTrace.Open(path));
+        Assert.Equal((path, 0L), (refused.File, refused.Line));
         Assert.StartsWith("the trace cannot be opened:", refused.Message, StringComparison.Ordinal);
     }
 }

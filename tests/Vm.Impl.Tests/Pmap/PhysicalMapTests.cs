@@ -213,4 +213,23 @@ public sealed class PhysicalMapTests
             () => small.Map.Enter(VirtualAddress.Of(1UL << 39), Frame, Protection.All, wired: false));
         Assert.Contains("page-table frame", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Remove_ToTheEndOfUserSpace_UnmapsTheLastPage()
+    {
+        var last = VirtualAddress.Of(VirtualAddress.UserEnd - 1);
+        Map.Enter(last, Frame, Protection.All, wired: false);
+        Map.Remove(last, VirtualAddress.Of(VirtualAddress.UserEnd));
+        Assert.Null(machine.Access(last.Value));
+    }
+
+    [Fact]
+    public void Operations_BehindTheUserHalf_AreRefused()
+    {
+        var kernel = VirtualAddress.Of(0xffff_8000_0000_0000);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Map.Enter(kernel, Frame, Protection.All, wired: false));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Map.Remove(Va, kernel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Map.Protect(Va, kernel, Protection.Read));
+        Assert.False(Map.TryExtract(kernel, out _));
+    }
 }
