@@ -13,6 +13,9 @@ sealed class Interpreter(IrProgram program, Func<string, IReadOnlyList<Int128>, 
 {
     enum Flow { Next, Break, Continue, Return }
 
+    /// <summary>The failure of a body that does not end.</summary>
+    public const string Endless = "does not end";
+
     /// <summary>Steps after which a body is taken not to end.</summary>
     public const int StepLimit = 1_000_000;
 
@@ -99,7 +102,7 @@ sealed class Interpreter(IrProgram program, Func<string, IReadOnlyList<Int128>, 
 
     Flow Execute(Stmt statement, Bindings b, ref Int128? result)
     {
-        if (++steps > StepLimit) throw new InterpretationException("does not end");
+        if (++steps > StepLimit) throw new InterpretationException(Endless);
         switch (statement)
         {
             case Let s:
@@ -143,7 +146,7 @@ sealed class Interpreter(IrProgram program, Func<string, IReadOnlyList<Int128>, 
     {
         while (evaluator.Holds(loop.Condition, b))
         {
-            if (++steps > StepLimit) throw new InterpretationException("does not end");
+            if (++steps > StepLimit) throw new InterpretationException(Endless);
             var flow = Execute(loop.Body, b, ref result);
             if (flow == Flow.Return) return flow;
             if (flow == Flow.Break) break;

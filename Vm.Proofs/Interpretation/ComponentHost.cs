@@ -1,0 +1,192 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using Vm.Generators.Ir;
+using Vm.Proofs.Reading;
+using Vm.Vocabulary;
+
+namespace Vm.Proofs.Interpretation;
+
+/// <summary>
+/// Runs operations of the compiled component, with all checks on, from states given as numbers. What is seen to fail here
+/// failed in the code that ships.
+/// </summary>
+sealed class ComponentHost
+{
+    readonly IrProgram program;
+    readonly ComponentTypes types;
+
+    /// <exception cref="ComponentException">The component's compiled types are not there or do not fit.</exception>
+    public ComponentHost(Component component)
+    {
+        program = component.Program;
+        types = new ComponentTypes(component);
+    }
+
+    /// <summary>The component's state as numbers.</summary>
+    public ConcreteState Read(object state)
+    {
+        var tables = program.State.Tables.ToDictionary(table => table.Name, table => TableOf(state, table));
+        var numbers = new ConcreteState(program, tables.ToDictionary(table => table.Key, table => table.Value.Count));
+        foreach (var table in program.State.Tables)
+        {
+            foreach (var row in numbers.Rows(table))
+            {
+                var values = tables[table.Name][(uint)row];
+                foreach (var field in program.Fields(table))
+                    numbers[table.Name, row, field.Name] = Members.ToNumber(Members.Get(values, field.Name)!);
+            }
+        }
+
+        foreach (var global in program.Globals) numbers[global.Name] = Members.ToNumber(Members.Get(state, global.Name)!);
+        return numbers;
+    }
+
+    /// <summary>A state of the component with these values and with all locks free.</summary>
+    public object Build(ConcreteState numbers)
+    {
+        var state = Construct(numbers);
+        foreach (var table in program.State.Tables)
+        {
+            var rows = TableOf(state, table);
+            foreach (var row in numbers.Rows(table))
+            {
+                var values = rows[(uint)row];
+                foreach (var field in program.Fields(table))
+                    Members.Set(values, field.Name, type => Members.FromNumber(numbers[table.Name, row, field.Name], type));
+                rows[(uint)row] = values;
+            }
+        }
+
+        foreach (var global in program.Globals)
+            Members.Set(state, global.Name, type => Members.FromNumber(numbers[global.Name], type));
+        return state;
+    }
+
+    /// <summary>The first invariant that the compiled catalogue finds violated, or null.</summary>
+    public Execution? CatalogueViolation(ConcreteState numbers) =>
+        Attempt(() => Call(types.Create(typeof(Full), Build(numbers)), "CheckInvariants", [nameof(CatalogueViolation)]))
+            is { Failure: not null } failure ? failure : null;
+
+    /// <summary>
+    /// Runs an operation with the locks that its contract asks for. A body that does not end is noticed by interpreting it
+    /// first, because a thread of the component cannot be stopped.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="arguments">Its arguments as numbers.</param>
+    /// <param name="before">The state at entry.</param>
+    /// <param name="after">The state when it returned or failed.</param>
+    public Execution Run(string operation, IReadOnlyList<Int128> arguments, ConcreteState before, out ConcreteState after)
+    {
+        var trial = before.Clone();
+        if (new Interpreter(program).Run(operation, arguments, trial) is { Failure: Interpreter.Endless } endless)
+        {
+            after = trial;
+            return endless;
+        }
+
+        var state = Build(before);
+        var component = types.Create(typeof(Full), state);
+        var code = program.CodeOf<OperationItem>(operation);
+        TakeLocks(code, arguments, before, state);
+        var execution = Attempt(() => Call(component, operation, arguments));
+        after = Read(state);
+        return execution;
+    }
+
+    static Execution Attempt(Func<Int128?> action)
+    {
+        try
+        {
+            return new Execution(action());
+        }
+        catch (CheckFailedException failure)
+        {
+            return new Execution(null, failure.Message, failure.Clause);
+        }
+        catch (Exception failure) when (failure is PanicException or IndexOutOfRangeException or NullReferenceException)
+        {
+            return new Execution(null, failure.Message);
+        }
+    }
+
+    Int128? Call(object component, string method, IReadOnlyList<object> arguments)
+    {
+        var operation = component.GetType().GetMethod(method)
+            ?? throw new ComponentException($"{component.GetType().Name} has no public operation {method}");
+        var values = operation.GetParameters()
+            .Zip(arguments, (parameter, value) => value is Int128 number ? Members.FromNumber(number, parameter.ParameterType) : value);
+        try
+        {
+            return operation.Invoke(component, [.. values]) is { } result ? Members.ToNumber(result) : null;
+        }
+        catch (TargetInvocationException failure) when (failure.InnerException is { } inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+    }
+
+    Int128? Call(object component, string operation, IReadOnlyList<Int128> arguments) =>
+        Call(component, operation, [.. arguments.Cast<object>()]);
+
+    void TakeLocks(OperationItem code, IReadOnlyList<Int128> arguments, ConcreteState numbers, object state)
+    {
+        foreach (var clause in program.Contract(code.Contract).Locks.Where(clause => clause.Duty == LockDuty.MustHold))
+        {
+            if (clause.Of.Length == 0)
+            {
+                Take(state, LockField(types.State, clause));
+                continue;
+            }
+
+            var (table, row) = Instance(code, clause, arguments, numbers);
+            var rows = TableOf(state, table);
+            if (row == 0 && program.Handles[table.Handle].Nullable) continue;
+
+            var values = rows[(uint)row];
+            Take(values, LockField(values.GetType(), clause));
+            rows[(uint)row] = values;
+        }
+    }
+
+    /// <summary>The row whose lock is meant by <c>obj</c> or <c>mem.Object</c>.</summary>
+    (TableDeclaration Table, Int128 Row) Instance(
+        OperationItem code, LockClause clause, IReadOnlyList<Int128> arguments, ConcreteState numbers)
+    {
+        var path = clause.Of.Split('.');
+        var index = code.Parameters.ToList().FindIndex(parameter => parameter.Name == path[0]);
+        var (table, row) = (program.TableOf(code.Parameters[index].Type), arguments[index]);
+        foreach (var field in path.Skip(1))
+        {
+            var target = program.Field(table.Name, field).Type;
+            (table, row) = (program.TableOf(target), numbers[table.Name, row, field]);
+        }
+
+        return (table, row);
+    }
+
+    static FieldInfo LockField(Type owner, LockClause clause) => owner.GetFields().First(field =>
+        field.GetCustomAttribute<LockClassAttribute>()?.LockClass.ToString() == clause.LockClass);
+
+    static void Take(object owner, FieldInfo field)
+    {
+        var held = (SimpleLock)field.GetValue(owner)!;
+        held.TryAcquire();
+        field.SetValue(owner, held);
+    }
+
+    /// <summary>The constructor takes the number of rows of tables by their names; the other tables make their own.</summary>
+    object Construct(ConcreteState numbers)
+    {
+        var constructor = types.State.GetConstructors()[0];
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => (object)RowsFor(parameter.Name!, numbers))]);
+    }
+
+    int RowsFor(string parameter, ConcreteState numbers) =>
+        numbers.RowCounts.FirstOrDefault(table => table.Key.Equals(parameter, StringComparison.OrdinalIgnoreCase)) is { Key: not null } table
+            ? table.Value
+            : throw new ComponentException(
+                $"the constructor of {types.State.Name} has the parameter {parameter}, which names none of its tables");
+
+    static ITableAccess TableOf(object state, TableDeclaration table) => ITableAccess.To(Members.Get(state, table.Name)!);
+}

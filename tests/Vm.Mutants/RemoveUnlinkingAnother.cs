@@ -1,0 +1,52 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+public sealed partial class ResidentModule<TMode>
+{
+    /// <summary><c>vm_page_remove</c>, broken: unlinks the first page of the chain instead.</summary>
+    [Operation(typeof(RemoveContract)), Mutant("unlinks the first page of the chain instead")]
+    void RemoveUnlinkingAnotherBody(PageId mem)
+    {
+        ref Page page = ref s.Pages[mem];
+        Check.Assert<TMode>(page.Tabled);
+        CheckPage(mem);
+
+        // First, while the page is still whole: an operation inside another meets the invariants.
+        QueuesRemove(mem);
+
+        ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, page.Object, page.Offset)];
+        using (bucket.Lock.Enter())
+        {
+            if (bucket.First == mem)
+            {
+                bucket.First = page.Next;
+            }
+            else
+            {
+                PageId prev = bucket.First;
+                while (s.Pages[prev].Next != mem)
+                {
+                    Loop.Invariant(!prev.IsNull && s.Pages[prev].Tabled);
+                    Loop.Invariant(IsInBucket(prev, ResidentHash.Hash(s, page.Object, page.Offset)));
+                    Loop.Invariant(
+                        Spec.Rank(ResidentInvariants.TabledInChain, mem) < Spec.Rank(ResidentInvariants.TabledInChain, prev));
+                    Loop.Decreases(Spec.Rank(ResidentInvariants.TabledInChain, prev));
+                    prev = s.Pages[prev].Next;
+                }
+
+                bucket.First = s.Pages[bucket.First].Next;
+            }
+        }
+
+        MemqRemove(page.Object, mem);
+        s.Objects[page.Object].ResidentPageCount--;
+        page.Tabled = false;
+
+        if (page.External)
+        {
+            page.External = false;
+            s.ExternalPages--;
+        }
+    }
+}
