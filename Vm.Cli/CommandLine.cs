@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Vm.Cli.Commands;
+using Vm.Machine;
+using Vm.Proofs;
+using Vm.Vocabulary;
+
+namespace Vm.Cli;
+
+/// <summary>The command <c>vm</c>: its verbs, and what every failure looks like.</summary>
+static class CommandLine
+{
+    /// <summary>Runs the command and returns its exit code. Errors are one line with the way out, never a stack trace.</summary>
+    public static int Run(string[] args, Screen screen)
+    {
+        var parsed = Parse(args, screen);
+        if (parsed.Action is ParseErrorAction) return screen.Fail(ExitCode.Usage, Describe(parsed));
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = screen.Out,
+                Error = screen.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception failure)
+        {
+            return screen.Fail(CodeOf(failure), TextOf(failure));
+        }
+    }
+
+    /// <summary>Reads a command line without running it.</summary>
+    public static ParseResult Parse(string[] args, Screen screen) => Root(screen).Parse(args);
+
+    static Command Root(Screen screen)
+    {
+        // Not a RootCommand, which would be called after the file that happens to host it.
+        var root = new Command(
+            "vm",
+            "Proves the resident-page module and runs programs' memory traces through it. "
+            + "Without a verb it does both, with the trace that is shipped.");
+        root.Options.Add(new HelpOption());
+        root.Options.Add(new VersionOption());
+        root.Subcommands.Add(ProveCommand.Create(screen));
+        root.Subcommands.Add(RunCommand.Create(screen));
+        root.Subcommands.Add(AuditCommand.Create(screen));
+        root.Subcommands.Add(DoctorCommand.Create(screen));
+        root.SetAction(_ => AllCommand.Run(screen));
+        return root;
+    }
+
+    static string Describe(ParseResult parsed)
+    {
+        var asked = parsed.CommandResult == parsed.RootCommandResult ? "vm" : $"vm {parsed.CommandResult.Command.Name}";
+        return $"vm: {parsed.Errors[0].Message.TrimEnd('.')}; see: {asked} --help";
+    }
+
+    static int CodeOf(Exception failure) => failure switch
+    {
+        UsageException or TraceException => ExitCode.Usage,
+        CheckFailedException or PanicException => ExitCode.Refuted,
+        _ => ExitCode.Tool,
+    };
+
+    static string TextOf(Exception failure) => failure switch
+    {
+        TraceException { Line: 0 } trace => $"{trace.File}: error: {trace.Message}",
+        TraceException trace => $"{trace.File}({trace.Line}): error: {trace.Message}",
+        UsageException or SolverNotFoundException => $"vm: {failure.Message}",
+        CheckFailedException or PanicException => $"vm: the run stopped: {failure.Message}",
+        _ => $"vm: {failure.GetType().Name}: {failure.Message}; a defect of vm: please report it with the output of vm doctor",
+    };
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Vm.Cli.Reports;
+
+namespace Vm.Cli.Commands;
+
+/// <summary><c>vm audit</c>: everything that the proof takes on trust, with its reason.</summary>
+static class AuditCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var format = Options.Format();
+        var command = new Command("audit", "List and count what the proof takes on trust, with reasons.") { format };
+        command.SetAction(parsed =>
+        {
+            var trusted = Components.Shipped().Trusted;
+            if (parsed.GetValue(format) == OutputFormat.Json)
+            {
+                Json.Write(screen.Out, new { Trusted = trusted, trusted.Count });
+                return ExitCode.Well;
+            }
+
+            foreach (var item in trusted)
+            {
+                screen.Line(item.Name);
+                screen.Line("  " + item.Reason);
+            }
+
+            screen.Line();
+            screen.Line($"{trusted.Count} things are taken on trust");
+            return ExitCode.Well;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,26 @@
+using Vm.Proofs;
+
+namespace Vm.Cli.Commands;
+
+/// <summary>Proving the shipped component, for the verbs that do.</summary>
+static class Proof
+{
+    public static ProofReport Run(Screen screen, ProofOptions options, bool silent)
+    {
+        var report = screen.Watch("proving the operations", silent, progress =>
+            Prover.Prove(Components.Shipped(), options, total => progress.Total(total), _ => progress.One()));
+        if (report.Results.Count == 0 && options.Operation is { } name)
+            throw new UsageException($"no operation is called '{name}'; vm prove lists those that there are");
+        return report;
+    }
+
+    /// <summary>The worst outcome decides; a tool that failed cannot be trusted in what else it says.</summary>
+    public static int ExitCodeOf(ProofReport report)
+    {
+        var outcomes = report.Results.Select(result => result.Outcome).ToHashSet();
+        return outcomes.Contains(Outcome.Error) || outcomes.Count == 0 ? ExitCode.Tool
+            : outcomes.Contains(Outcome.Refuted) ? ExitCode.Refuted
+            : outcomes.SetEquals([Outcome.Proved]) ? ExitCode.Well
+            : ExitCode.Unknown;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Vm.Cli.Reports;
+using Vm.Machine;
+
+namespace Vm.Cli.Commands;
+
+/// <summary><c>vm run TRACE</c>: a program's memory trace through the modeled machine and the module.</summary>
+static class RunCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var trace = new Argument<string>("TRACE") { Description = "A memory trace of Valgrind's Lackey, plain or gzip." };
+        var frames = Options.Number(
+            "--frames", "Frames of memory for the program's pages.", 1, TraceOptions.MostFrames, Run.DefaultFrames);
+        var mode = Options.OneOf("--mode", "What the module checks while it runs.", Checking.Full);
+        var every = Options.Number(
+            "--check-every", "In full mode, look at the whole catalogue of invariants at every n-th operation.", 1, int.MaxValue, 1);
+        var format = Options.Format();
+
+        var command = new Command("run", "Run a program's memory trace through the modeled machine and the module.")
+        {
+            trace, frames, mode, every, format,
+        };
+        command.SetAction(parsed =>
+        {
+            var options = new TraceOptions
+            {
+                Frames = parsed.GetValue(frames),
+                Mode = parsed.GetValue(mode),
+                CheckEvery = parsed.GetValue(every),
+            };
+            var json = parsed.GetValue(format) == OutputFormat.Json;
+            var report = Run.Execute(screen, parsed.GetRequiredValue(trace), options, silent: json);
+            if (json) Json.Write(screen.Out, report);
+            else RunText.Write(screen, report);
+            return ExitCode.Well;
+        });
+        return command;
+    }
+}

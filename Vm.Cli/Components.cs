@@ -1,0 +1,18 @@
+extern alias mutants;
+
+using Vm.Proofs;
+using Vm.Resident;
+
+namespace Vm.Cli;
+
+/// <summary>What the command proves: the code that it also runs.</summary>
+static class Components
+{
+    /// <summary>The specification and the resident-page module.</summary>
+    public static Component Shipped() =>
+        Component.Load(typeof(ResidentState).Assembly, typeof(ResidentModule<>).Assembly);
+
+    /// <summary>The same specification over a module with operations that are broken on purpose.</summary>
+    public static Component Mutants() =>
+        Component.Load(typeof(ResidentState).Assembly, typeof(mutants::Vm.Resident.ResidentModule<>).Assembly);
+}

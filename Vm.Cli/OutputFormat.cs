@@ -1,0 +1,11 @@
+namespace Vm.Cli;
+
+/// <summary>How results are printed.</summary>
+enum OutputFormat
+{
+    /// <summary>For a reader.</summary>
+    Text,
+
+    /// <summary>For a program.</summary>
+    Json,
+}

@@ -1,0 +1,3 @@
+using Vm.Cli;
+
+return CommandLine.Run(args, Screen.OfProcess());

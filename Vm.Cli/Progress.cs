@@ -1,0 +1,27 @@
+using Spectre.Console;
+using Vm.Cli.Reports;
+
+namespace Vm.Cli;
+
+/// <summary>How far a piece of work is. Where there is no terminal to draw on, it says nothing.</summary>
+sealed class Progress(ProgressTask? task)
+{
+    readonly string name = task?.Description ?? "";
+
+    /// <summary>Says how much there is to do.</summary>
+    public void Total(long count)
+    {
+        if (task is null) return;
+        task.IsIndeterminate = false;
+        task.MaxValue = Math.Max(count, 1);
+    }
+
+    /// <summary>Says that one more has been done.</summary>
+    public void One() => task?.Increment(1);
+
+    /// <summary>Says how much has been done since the beginning, where nobody knows how much there is to do.</summary>
+    public void Count(long done, string what)
+    {
+        if (task is not null) task.Description = $"{name}, {Words.Of(done)} {what}";
+    }
+}

@@ -1,0 +1,52 @@
+using Vm.Proofs;
+
+namespace Vm.Cli.Reports;
+
+/// <summary>The proof for a program.</summary>
+static class ProofJson
+{
+    public static void Write(TextWriter output, ProofReport report) => Json.Write(output, new
+    {
+        report.Solver,
+        report.IrVersion,
+        report.IrHash,
+        Obligations = report.Results.Select(Of),
+        Proved = report.Count(Outcome.Proved),
+        Refuted = report.Count(Outcome.Refuted),
+        Unknown = report.Count(Outcome.Unknown),
+        OutOfResource = report.Count(Outcome.OutOfResource),
+        Error = report.Count(Outcome.Error),
+        report.Trusted,
+        SolverSeconds = report.SolverTime.TotalSeconds,
+        WallSeconds = report.WallTime.TotalSeconds,
+    });
+
+    /// <summary>The broken operations.</summary>
+    public static void Write(TextWriter output, IReadOnlyList<MutantResult> results) => Json.Write(output, new
+    {
+        Mutants = results.Select(result => new
+        {
+            result.Operation,
+            result.Defect,
+            result.Place,
+            result.Refuted,
+            Refutation = result.Refutation is null ? null : Of(result.Refutation),
+        }),
+        Refuted = results.Count(result => result.Refuted),
+        SlippedThrough = results.Count(result => !result.Refuted),
+    });
+
+    static object Of(ObligationResult result) => new
+    {
+        result.Obligation.Operation,
+        result.Obligation.Kind,
+        result.Obligation.Clause,
+        result.Obligation.Sentence,
+        result.Obligation.Place,
+        result.Obligation.ClausePlace,
+        Outcome = Words.Of(result.Outcome),
+        Seconds = result.Time.TotalSeconds,
+        result.Note,
+        result.Counterexample,
+    };
+}

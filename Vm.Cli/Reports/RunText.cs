@@ -1,0 +1,32 @@
+using System.Globalization;
+using Vm.Machine;
+
+namespace Vm.Cli.Reports;
+
+/// <summary>A run for a reader.</summary>
+static class RunText
+{
+    public static void Write(Screen screen, TraceReport report)
+    {
+        var evictions = report.DirtyEvictions + report.CleanEvictions;
+
+        screen.Line();
+        Show("records", report.RecordsTotal,
+            $"{Words.Of(report.Records.Instructions)} fetches, {Words.Of(report.Records.Loads)} loads, "
+            + $"{Words.Of(report.Records.Stores)} stores, {Words.Of(report.Records.Modifies)} modifies");
+        Show("accesses", report.PageReferences, $"one for each page that a record touches; {Words.Of(report.DistinctPages)} different pages");
+        Show("TLB hits", report.TlbHits, $"{Share(report.TlbHits, report.TlbHits + report.TlbMisses)}; the others walked the page tables");
+        Show("page faults", report.PageFaults, $"{Words.Of(report.ZeroFills)} filled with zeros, {Words.Of(report.Pageins)} read back from the pager");
+        Show("frames", report.Frames, "for the program's pages");
+        Show("evictions", evictions, $"{Words.Of(report.DirtyEvictions)} written to the pager first, {Words.Of(report.CleanEvictions)} clean");
+        Show("checks", report.ChecksExecuted, $"clauses evaluated in mode {Word(report.Mode)}; invariants {report.Invariants}");
+
+        void Show(string what, long number, string meaning) => screen.Line($"  {what,-12}{Words.Of(number),14}  {meaning}");
+    }
+
+    /// <summary>The mode as the command line has it.</summary>
+    public static string Word(Checking mode) => mode.ToString().ToLowerInvariant();
+
+    static string Share(long part, long whole) =>
+        whole == 0 ? "none" : ((double)part / whole).ToString("0.00 %", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Vm.Proofs;
+
+namespace Vm.Cli.Reports;
+
+/// <summary>How reports name things.</summary>
+static class Words
+{
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Proved => "proved",
+        Outcome.Refuted => "refuted",
+        Outcome.Unknown => "unknown",
+        Outcome.OutOfResource => "out of resource",
+        _ => "error",
+    };
+
+    /// <summary>For example <c>312 proved, 0 refuted, 0 unknown</c>; the rarer outcomes are named when there are any.</summary>
+    public static string Tally(ProofReport report)
+    {
+        Outcome[] always = [Outcome.Proved, Outcome.Refuted, Outcome.Unknown];
+        var rare = Enum.GetValues<Outcome>().Except(always).Where(outcome => report.Count(outcome) > 0);
+        return string.Join(", ", always.Concat(rare).Select(outcome => $"{report.Count(outcome)} {Of(outcome)}"));
+    }
+
+    /// <summary>A number with its digits in groups of three.</summary>
+    public static string Of(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}
