@@ -5,11 +5,12 @@ using Vm.Vocabulary;
 namespace Vm.Benchmarks;
 
 /// <summary>The hand-written bodies, called past the woven operations: what the off mode is measured against.</summary>
-static class Bodies
+static class Bodies<TMode>
+    where TMode : struct, ICheckMode
 {
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "InsertBody")]
-    public static extern void Insert(ResidentModule<Off> module, PageId mem, ObjectId obj, ulong offset);
+    public static extern void Insert(ResidentModule<TMode> module, PageId mem, ObjectId obj, ulong offset);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "RemoveBody")]
-    public static extern void Remove(ResidentModule<Off> module, PageId mem);
+    public static extern void Remove(ResidentModule<TMode> module, PageId mem);
 }

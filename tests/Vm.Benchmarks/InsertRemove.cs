@@ -25,8 +25,8 @@ public class InsertRemove
     [Benchmark(Baseline = true)]
     public void Direct()
     {
-        Bodies.Insert(off.Module, off.Page, off.Object, off.Offset);
-        Bodies.Remove(off.Module, off.Page);
+        Bodies<Off>.Insert(off.Module, off.Page, off.Object, off.Offset);
+        Bodies<Off>.Remove(off.Module, off.Page);
     }
 
     [Benchmark]
