@@ -15,7 +15,7 @@ static class AllCommand
         var proof = Proof.Run(screen, new ProofOptions(), silent: false);
         SummaryText.Write(screen, proof);
 
-        var run = Commands.Run.Execute(screen, ShippedTrace, new TraceOptions { Frames = Commands.Run.DefaultFrames }, silent: false);
+        var run = Commands.Run.Execute(screen, ShippedTrace, new RunOptions { Frames = Commands.Run.DefaultFrames }, silent: false);
         SummaryText.Write(screen, run);
 
         var exitCode = Proof.ExitCodeOf(proof);

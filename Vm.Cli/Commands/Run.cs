@@ -9,7 +9,7 @@ static class Run
     /// <summary>Few enough that most programs must give frames back.</summary>
     public const int DefaultFrames = 64;
 
-    public static TraceReport Execute(Screen screen, string trace, TraceOptions options, bool silent) =>
+    public static TraceReport Execute(Screen screen, string trace, RunOptions options, bool silent) =>
         screen.Watch(Headline(trace), silent, progress =>
             TraceRunner.Run(trace, options with { Progress = records => progress.Count(records, "records") }));
 

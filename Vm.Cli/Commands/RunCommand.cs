@@ -11,7 +11,7 @@ static class RunCommand
     {
         var trace = new Argument<string>("TRACE") { Description = "A memory trace of Valgrind's Lackey, plain or gzip." };
         var frames = Options.Number(
-            "--frames", "Frames of memory for the program's pages.", 1, TraceOptions.MostFrames, Run.DefaultFrames);
+            "--frames", "Frames of memory for the program's pages.", 1, RunOptions.MostFrames, Run.DefaultFrames);
         var mode = Options.OneOf("--mode", "What the module checks while it runs.", Checking.Full);
         var every = Options.Number(
             "--check-every", "In full mode, look at the whole catalogue of invariants at every n-th operation.", 1, int.MaxValue, 1);
@@ -23,7 +23,7 @@ static class RunCommand
         };
         command.SetAction(parsed =>
         {
-            var options = new TraceOptions
+            var options = new RunOptions
             {
                 Frames = parsed.GetValue(frames),
                 Mode = parsed.GetValue(mode),
