@@ -62,7 +62,7 @@ sealed class Screen
 
         return notes.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
             .Start(context => work(new Progress(context.AddTask(Markup.Escape(name)).IsIndeterminate())));
     }
 

@@ -5,13 +5,21 @@ namespace Vm.Cli.Commands;
 /// <summary>Proving the shipped component, for the verbs that do.</summary>
 static class Proof
 {
+    /// <exception cref="UsageException">The operation asked for is not there or is not proved.</exception>
     public static ProofReport Run(Screen screen, ProofOptions options, bool silent)
     {
-        var report = screen.Watch("proving the operations", silent, progress =>
-            Prover.Prove(Components.Shipped(), options, total => progress.Total(total), _ => progress.One()));
-        if (report.Results.Count == 0 && options.Operation is { } name)
-            throw new UsageException($"no operation is called '{name}'; vm prove lists those that there are");
-        return report;
+        try
+        {
+            var report = screen.Watch("proving the operations", silent, progress =>
+                Prover.Prove(Components.Shipped(), options, total => progress.Total(total), _ => progress.One()));
+            if (report.Results.Count == 0 && options.Operation is { } trusted)
+                throw new UsageException($"the body of {trusted} is taken on trust; vm audit says why");
+            return report;
+        }
+        catch (ComponentException unknown) when (options.Operation is not null)
+        {
+            throw new UsageException(unknown.Message);
+        }
     }
 
     /// <summary>The worst outcome decides; a tool that failed cannot be trusted in what else it says.</summary>
