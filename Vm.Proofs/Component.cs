@@ -26,6 +26,9 @@ public sealed class Component
     /// <summary>Hash of the intermediate representation.</summary>
     public string Hash { get; }
 
+    /// <summary>What proofs of the component rest on without proving it.</summary>
+    public IReadOnlyList<TrustedItem> Trusted => Trust.Of(this);
+
     internal IrProgram Program { get; }
 
     /// <summary>Reads a component from its specification's and its implementation's assemblies.</summary>

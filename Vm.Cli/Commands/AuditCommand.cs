@@ -26,7 +26,7 @@ static class AuditCommand
             }
 
             screen.Line();
-            screen.Line($"{trusted.Count} things are taken on trust");
+            screen.Line($"taken on trust: {trusted.Count}");
             return ExitCode.Well;
         });
         return command;

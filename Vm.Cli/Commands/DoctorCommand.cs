@@ -3,7 +3,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using Vm.Cli.Reports;
 using Vm.Proofs;
 
 namespace Vm.Cli.Commands;

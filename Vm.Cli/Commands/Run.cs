@@ -1,4 +1,3 @@
-using Vm.Cli.Reports;
 using Vm.Machine;
 
 namespace Vm.Cli.Commands;

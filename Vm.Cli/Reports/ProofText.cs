@@ -13,12 +13,13 @@ static class ProofText
             FailureText.Write(screen, result);
 
         screen.Line();
-        screen.Line($"{report.Trusted.Count} things are taken on trust; vm audit lists them");
+        screen.Line($"taken on trust: {report.Trusted.Count}; vm audit lists them");
         screen.Line($"{Words.Tally(report)} with {report.Solver}");
     }
 
     static void WriteOperation(Screen screen, string operation, IReadOnlyList<ObligationResult> results)
     {
+        var outcomes = results.Max(result => Words.Of(result.Outcome).Length);
         var kinds = results.Max(result => result.Obligation.Kind.Length);
         var clauses = results.Max(result => result.Obligation.Clause.Length);
         var places = results.Max(result => result.Obligation.Place.ToString().Length);
@@ -27,7 +28,7 @@ static class ProofText
         screen.Line(operation);
         foreach (var result in results)
         {
-            var (name, obligation) = (Words.Of(result.Outcome), result.Obligation);
+            var (name, obligation) = (Words.Of(result.Outcome).PadRight(outcomes), result.Obligation);
             var rest = string.Join("  ",
                 obligation.Kind.PadRight(kinds),
                 obligation.Clause.PadRight(clauses),

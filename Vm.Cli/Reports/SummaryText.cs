@@ -26,7 +26,7 @@ static class SummaryText
         foreach (var result in report.Results.Where(result => result.Outcome != Outcome.Proved)) FailureText.Write(screen, result);
         screen.Line();
         screen.Line($"  {Words.Tally(report)} in {report.WallTime.TotalSeconds:0.0} s with {report.Solver}");
-        screen.Line($"  {report.Trusted.Count} things are taken on trust: vm audit; every obligation: vm prove");
+        screen.Line($"  taken on trust: {report.Trusted.Count}, listed by vm audit; every obligation is listed by vm prove");
         screen.Line();
     }
 

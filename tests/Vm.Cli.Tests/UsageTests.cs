@@ -32,7 +32,7 @@ public class UsageTests
 
     [Fact]
     public void Prove_UnknownOperation_IsRefused() =>
-        Cli.Run("prove", "--operation", "Isnert").ShouldRefuse(2, "'Isnert'", "vm prove");
+        Cli.Run("prove", "--operation", "Isnert").ShouldRefuse(2, "Isnert", "Insert, ");
 
     [Fact]
     public void Help_OfEachVerb_IsPrinted()
