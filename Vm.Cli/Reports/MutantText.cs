@@ -13,7 +13,7 @@ static class MutantText
             if (result.Refuted) screen.Styled($"[green]refuted[/]  {result.Operation}: {result.Defect}");
             else screen.Styled($"[red]slipped through[/]  {result.Operation}: {result.Defect}");
             if (result.Refutation is { } refutation) FailureText.Write(screen, refutation);
-            else screen.Line($"{result.Place}: error VM1005: every obligation of this broken operation was proved");
+            else screen.Line($"{result.Place}: error VM1005: no counterexample of this broken operation was executed");
         }
 
         var refuted = results.Count(result => result.Refuted);
