@@ -13,6 +13,7 @@ public sealed class Component
     Component(IReadOnlyList<Assembly> assemblies, IReadOnlyList<string> texts, IReadOnlyList<string> maps)
     {
         Assemblies = assemblies;
+        Texts = texts;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(texts))))[..16];
         Program = new IrProgram([.. texts.Select(IrReader.Read)], new SourceMap(maps));
     }
@@ -28,6 +29,9 @@ public sealed class Component
 
     /// <summary>What proofs of the component rest on without proving it.</summary>
     public IReadOnlyList<TrustedItem> Trusted => Trust.Of(this);
+
+    /// <summary>The representation itself, a text for each assembly.</summary>
+    internal IReadOnlyList<string> Texts { get; }
 
     internal IrProgram Program { get; }
 

@@ -69,7 +69,8 @@ enum LockDuty { MustHold, MustNotHold, Acquires, Releases, ReturnsHolding }
 /// <summary>A lock clause of a contract.</summary>
 /// <param name="LockClass">Member of the lock order.</param>
 /// <param name="Of">The instance as written: empty, a parameter or a field of a parameter's row.</param>
-sealed record LockClause(LockDuty Duty, string LockClass, string Of);
+/// <param name="When">The field that says whether the clause applies, as written; empty: it always does.</param>
+sealed record LockClause(LockDuty Duty, string LockClass, string Of, string When = "");
 
 /// <summary>A body of code.</summary>
 /// <param name="Type">Type of the result.</param>

@@ -33,7 +33,8 @@ static class IrPrinter
         ContractItem i => List("contract",
             [
                 i.Name,
-                .. i.Locks.Select(l => List("lock", Keyword(l.Duty), l.LockClass, Quote(l.Of))),
+                .. i.Locks.Select(l => List("lock",
+                    [Keyword(l.Duty), l.LockClass, Quote(l.Of), .. l.When.Length > 0 ? [List("when", Quote(l.When))] : Array.Empty<Sexp>()])),
                 .. i.Modifies.Count > 0 ? [List("modifies", i.Modifies.Select(Quote))] : Array.Empty<Sexp>(),
                 .. i.Requires.Select(c => Write("requires", c)),
                 .. i.Ensures.Select(c => Write("ensures", c)),

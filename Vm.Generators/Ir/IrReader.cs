@@ -116,13 +116,18 @@ static class IrReader
     {
         var locks = new List<LockClause>();
         while (c.TryList("lock") is { } l)
-            locks.Add(l.End(new LockClause(ReadDuty(l.Next("a duty")), l.Atom("a lock class"), l.Text("an instance"))));
+        {
+            locks.Add(l.End(new LockClause(
+                ReadDuty(l.Next("a duty")), l.Atom("a lock class"), l.Text("an instance"), ReadWhen(l.TryList("when")))));
+        }
 
         var modifies = c.TryList("modifies")?.Rest(place =>
             place is QuotedText text ? text.Text : throw SexpCursor.Unexpected(place, "a place")) ?? [];
         return c.End(new ContractItem(
             name, locks.ToEquatableArray(), modifies, ReadClauses("requires", c), ReadClauses("ensures", c)));
     }
+
+    static string ReadWhen(SexpCursor? when) => when is null ? "" : when.End(when.Text("a field"));
 
     static LockDuty ReadDuty(Sexp sexp)
     {

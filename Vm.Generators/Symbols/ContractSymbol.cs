@@ -28,7 +28,7 @@ sealed class ContractSymbol(INamedTypeSymbol type)
     {
         var name = attribute.AttributeClass!.Name;
         var duty = (LockDuty)Enum.Parse(typeof(LockDuty), name.Substring(0, name.Length - AttributeSuffix.Length));
-        return new(duty, attribute.MemberArgument(0), attribute.Argument<string>(1) ?? "");
+        return new(duty, attribute.MemberArgument(0), attribute.Argument<string>(1) ?? "", attribute.Named<string>("When") ?? "");
     }
 
     static IReadOnlyList<ClauseSymbol> Clauses(INamedTypeSymbol type, string attribute) =>

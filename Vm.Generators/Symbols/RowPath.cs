@@ -26,6 +26,18 @@ static class RowPath
         return (table, handle);
     }
 
+    /// <summary>The C# expression of the field at the path's end; null if it leads nowhere.</summary>
+    /// <param name="path">For example <c>mem.Tabled</c>.</param>
+    public static string? ResolveField(
+        string path, IEnumerable<IParameterSymbol> parameters, StateSymbol state, string stateField)
+    {
+        var dot = path.LastIndexOf('.');
+        return dot > 0 && Resolve(path.Substring(0, dot), parameters, state, stateField) is var (table, handle)
+            && FieldType(table.Row, path.Substring(dot + 1)) is not null
+                ? $"{stateField}.{table.Name}[{handle}].{path.Substring(dot + 1)}"
+                : null;
+    }
+
     /// <summary>The type of a field or bit-field of a row.</summary>
     public static ITypeSymbol? FieldType(INamedTypeSymbol row, string name) =>
         row.GetMembers(name).Select(m => m switch

@@ -30,7 +30,8 @@ static class Documentation
 
     /// <summary>A lock in words.</summary>
     public static string NameOf(LockClause clause) =>
-        clause.Of.Length == 0 ? $"the {clause.LockClass} lock" : $"the {clause.LockClass} lock of {clause.Of}";
+        (clause.Of.Length == 0 ? $"the {clause.LockClass} lock" : $"the {clause.LockClass} lock of {clause.Of}")
+        + (clause.When.Length == 0 ? "" : $" if {clause.When}");
 
     static string Duty(LockDuty duty) => duty switch
     {

@@ -54,9 +54,10 @@ sealed record CheckModel(string Clause, string Sentence, string Condition, bool 
 /// <param name="Clause">The clause, for example <c>MustHold(Object, obj)</c>.</param>
 /// <param name="Lock">The C# expression of the lock, evaluated at entry.</param>
 /// <param name="Name">The lock in words.</param>
+/// <param name="When">The C# expression that says at entry whether the clause applies; null: it always does.</param>
 /// <param name="HeldBefore">Whether it is held at entry.</param>
 /// <param name="HeldAfter">Whether it is held on return.</param>
-sealed record LockModel(string Clause, string Lock, string Name, bool HeldBefore, bool HeldAfter);
+sealed record LockModel(string Clause, string Lock, string Name, string? When, bool HeldBefore, bool HeldAfter);
 
 /// <summary>A clause that holds between operations.</summary>
 /// <param name="Name">The clause's name.</param>

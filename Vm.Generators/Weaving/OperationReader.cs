@@ -44,7 +44,7 @@ static class OperationReader
             body.Parameters.Select(p => new ParameterModel(p.Type.Qualified(), p.Name, ReadHandle(p.Type, component.State))).ToEquatableArray(),
             ReadHandle(body.ReturnType, component.State),
             contract.Locks.Select(l => ReadLock(l, operation)).OfType<LockModel>()
-                .GroupBy(l => (l.Lock, l.HeldBefore, l.HeldAfter)).Select(g => g.First()).ToEquatableArray(),
+                .GroupBy(l => (l.Lock, l.When, l.HeldBefore, l.HeldAfter)).Select(g => g.First()).ToEquatableArray(),
             contract.Requires.Select(c => ReadCheck(c, operation, false, false)).OfType<CheckModel>().ToEquatableArray(),
             ReadSnapshot(operation, compilation),
             ensures,
@@ -85,8 +85,12 @@ static class OperationReader
             LockDuty.ReturnsHolding => (false, true),
             _ => (false, false),
         };
+        var component = operation.Component;
+        var when = clause.When.Length == 0
+            ? null
+            : RowPath.ResolveField(clause.When, operation.Body.Parameters, component.State, component.StateField.Name);
         var of = clause.Of.Length == 0 ? "" : $", {clause.Of}";
-        return new($"{clause.Duty}({clause.LockClass}{of})", instance, Documentation.NameOf(clause), before, after);
+        return new($"{clause.Duty}({clause.LockClass}{of})", instance, Documentation.NameOf(clause), when, before, after);
     }
 
     static InvariantModel? ReadInvariant(ClauseSymbol clause, StateSymbol state)

@@ -106,6 +106,7 @@ static class OperationWriter
         for (var i = 0; i < model.Locks.Count; i++)
         {
             writer.Line($"ref readonly var {LockLocal(i)} = ref {model.Locks[i].Lock};");
+            if (model.Locks[i].When is { } when) writer.Line($"var {AppliesLocal(i)} = {when};");
             WriteLock(writer, model.Locks[i], i, model.Locks[i].HeldBefore, "at entry");
         }
 
@@ -121,7 +122,11 @@ static class OperationWriter
     }
 
     static void WriteLock(SourceWriter writer, LockModel model, int index, bool held, string when) =>
-        WriteCheck(writer, $"{LockLocal(index)}.IsHeld", model.Clause, $"{model.Name} is {(held ? "" : "not ")}held {when}", negated: !held);
+        WriteFailure(
+            writer,
+            (model.When is null ? "" : $"{AppliesLocal(index)} && ") + (held ? "!" : "") + $"{LockLocal(index)}.IsHeld",
+            model.Clause,
+            $"{model.Name} is {(held ? "" : "not ")}held {when}");
 
     static void WriteInvariants(SourceWriter writer, OperationModel model)
     {
@@ -151,12 +156,17 @@ static class OperationWriter
             WriteCheck(writer, $"{invariant.Predicate}({model.State}{row})", invariant.Name, invariant.Sentence);
     }
 
-    static void WriteCheck(SourceWriter writer, string condition, string clause, string sentence, bool negated = false) =>
-        writer.Line($"if ({(negated ? "" : "!")}{condition}) throw Failed({Literal(clause)}, {Literal(sentence)});");
+    static void WriteCheck(SourceWriter writer, string condition, string clause, string sentence) =>
+        WriteFailure(writer, "!" + condition, clause, sentence);
+
+    static void WriteFailure(SourceWriter writer, string violated, string clause, string sentence) =>
+        writer.Line($"if ({violated}) throw Failed({Literal(clause)}, {Literal(sentence)});");
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     static string LockLocal(int index) => $"lock{index}_";
+
+    static string AppliesLocal(int index) => $"applies{index}_";
 
     static string Row(OperationModel model, ParameterModel parameter) => $"{model.State}.{parameter.Handle!.Table}[{parameter.Name}]";
 

@@ -133,13 +133,14 @@ sealed class ComponentHost
     {
         foreach (var clause in program.Contract(code.Contract).Locks.Where(clause => clause.Duty == LockDuty.MustHold))
         {
+            if (clause.When.Length > 0 && !Applies(code, clause.When, arguments, numbers)) continue;
             if (clause.Of.Length == 0)
             {
                 Take(state, LockField(types.State, clause));
                 continue;
             }
 
-            var (table, row) = Instance(code, clause, arguments, numbers);
+            var (table, row) = RowAt(code, clause.Of, arguments, numbers);
             var rows = TableOf(state, table);
             if (row == 0 && program.Handles[table.Handle].Nullable) continue;
 
@@ -149,14 +150,21 @@ sealed class ComponentHost
         }
     }
 
-    /// <summary>The row whose lock is meant by <c>obj</c> or <c>mem.Object</c>.</summary>
-    (TableDeclaration Table, Int128 Row) Instance(
-        OperationItem code, LockClause clause, IReadOnlyList<Int128> arguments, ConcreteState numbers)
+    bool Applies(OperationItem code, string when, IReadOnlyList<Int128> arguments, ConcreteState numbers)
     {
-        var path = clause.Of.Split('.');
-        var index = code.Parameters.ToList().FindIndex(parameter => parameter.Name == path[0]);
+        var dot = when.LastIndexOf('.');
+        var (table, row) = RowAt(code, when[..dot], arguments, numbers);
+        return numbers[table.Name, row, when[(dot + 1)..]] != 0;
+    }
+
+    /// <summary>The row that is meant by <c>obj</c> or <c>mem.Object</c>.</summary>
+    (TableDeclaration Table, Int128 Row) RowAt(
+        OperationItem code, string path, IReadOnlyList<Int128> arguments, ConcreteState numbers)
+    {
+        var names = path.Split('.');
+        var index = code.Parameters.ToList().FindIndex(parameter => parameter.Name == names[0]);
         var (table, row) = (program.TableOf(code.Parameters[index].Type), arguments[index]);
-        foreach (var field in path.Skip(1))
+        foreach (var field in names.Skip(1))
         {
             var target = program.Field(table.Name, field).Type;
             (table, row) = (program.TableOf(target), numbers[table.Name, row, field]);

@@ -61,6 +61,12 @@ public abstract class LockClauseAttribute : Attribute
 
     /// <summary>The instance, see the constructor.</summary>
     public string Of { get; }
+
+    /// <summary>
+    /// A field of a parameter's row that is true or false (<c>"mem.Tabled"</c>): the clause applies if it is true at entry.
+    /// Empty: the clause always applies.
+    /// </summary>
+    public string When { get; init; } = "";
 }
 
 /// <summary>The caller holds this lock, before and after.</summary>

@@ -4,6 +4,7 @@ namespace Vm.Resident;
 
 /// <summary>Contract of <c>vm_page_free</c>.</summary>
 [Contract]
+[MustHold(ResidentLock.Object, "mem.Object", When = "mem.Tabled")]
 [MustHold(ResidentLock.PageQueues)]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]

@@ -71,6 +71,13 @@ public sealed class MisuseTests
     }
 
     [Fact]
+    public void Free_TabledPageWithoutTheObjectsLock_Stops()
+    {
+        var mem = vm.Alloc(vm.Object(), 0);
+        using (vm.State.PageQueuesLock.Enter()) Stops("MustHold(Object, mem.Object)", () => vm.Module.Free(mem));
+    }
+
+    [Fact]
     public void Release_DirtyPage_Stops()
     {
         var mem = vm.Module.Grab();

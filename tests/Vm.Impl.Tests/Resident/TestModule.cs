@@ -39,9 +39,9 @@ sealed class TestModule
 
     public void Deactivate(PageId mem) => WithQueues(() => Module.Deactivate(mem));
 
-    public void Wire(PageId mem) => WithQueues(() => Module.Wire(mem));
+    public void Wire(PageId mem) => WithObject(this[mem].Object, () => WithQueues(() => Module.Wire(mem)));
 
-    public void Unwire(PageId mem) => WithQueues(() => Module.Unwire(mem));
+    public void Unwire(PageId mem) => WithObject(this[mem].Object, () => WithQueues(() => Module.Unwire(mem)));
 
     void WithObject(ObjectId obj, Action action)
     {

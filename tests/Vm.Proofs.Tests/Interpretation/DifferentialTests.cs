@@ -1,0 +1,83 @@
+using CsCheck;
+using Vm.Generators.Ir;
+using Vm.Proofs.Interpretation;
+
+namespace Vm.Proofs.Tests.Interpretation;
+
+/// <summary>
+/// The interpreter and the running component do the same. That is the evidence that the bodies are lowered as they run,
+/// and it shares nothing with the proof.
+/// </summary>
+public sealed class DifferentialTests
+{
+    static readonly IReadOnlyList<OperationItem> Operations = ResidentComponent.Component.Program.Operations;
+
+    static readonly Gen<(int Operation, int[] Picks)> Step = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000].Array[3]);
+
+    /// <summary>From bootstrap on, any operation with any arguments: refused by the same clause, or the same state and result.</summary>
+    [Fact]
+    public void Operations_InterpretedAndRun_Agree()
+    {
+        var ran = new HashSet<string>();
+        Step.Array[1, 40].Sample(steps =>
+        {
+            var interpreter = new Interpreter(ResidentComponent.Component.Program);
+            var state = ResidentComponent.Bootstrapped;
+            foreach (var (operation, picks) in steps)
+                state = Compare(interpreter, Operations[operation % Operations.Count], picks, state, ran);
+        }, iter: 300, threads: 1);
+
+        Assert.Equal(Operations.Select(operation => operation.Name), ran.Order());
+    }
+
+    /// <summary>The must-fail twin: an interpreter that reads a wrong body is found out.</summary>
+    [Fact]
+    public void Operations_LoweredWrongly_AreNoticed()
+    {
+        var wrong = Component.Parse([.. ResidentComponent.Component.Texts.Select(text =>
+            text.Replace("(set (. page Tabled) true)", "(set (. page Tabled) (. page Busy))"))]);
+        var interpreter = new Interpreter(wrong.Program);
+        var insert = Operations.Single(operation => operation.Name == "Insert");
+        var held = ResidentComponent.Bootstrapped;
+        var mem = interpreter.Run("Grab", [], held = held.Clone()).Result!.Value;
+        held["Pages", mem, "Busy"] = 0;
+
+        ResidentComponent.Host.Run(insert.Name, [mem, 1, 0], held, out var ran);
+        var interpreted = held.Clone();
+        interpreter.Run(insert.Name, [mem, 1, 0], interpreted);
+        Assert.Equal([$"Pages[{mem}].Tabled: 0 -> 1"], interpreted.DifferencesTo(ran));
+    }
+
+    static ConcreteState Compare(
+        Interpreter interpreter, OperationItem operation, int[] picks, ConcreteState state, HashSet<string> ran)
+    {
+        Int128[] arguments = [.. operation.Parameters.Select((parameter, i) => Argument(parameter.Type, picks[i], operation, state))];
+        var refused = interpreter.ViolatedRequires(operation.Name, arguments, state);
+        var interpreted = state.Clone();
+        var expected = refused is null ? interpreter.Run(operation.Name, arguments, interpreted) : null;
+        var actual = ResidentComponent.Host.Run(operation.Name, arguments, state, out var after);
+
+        if (expected is null)
+        {
+            Assert.Equal(refused!.Name, actual.Clause);
+            return state;
+        }
+
+        Assert.Null(actual.Failure);
+        Assert.Equal(expected, actual);
+        Assert.Empty(interpreted.DifferencesTo(after));
+        Assert.Null(interpreter.ViolatedEnsures(operation.Name, arguments, state, after, actual.Result));
+        ran.Add(operation.Name);
+        return after;
+    }
+
+    /// <summary>A value of a type; rows that are there and, now and then, none. Blocks of pages are not freed in one piece here.</summary>
+    static Int128 Argument(string type, int pick, OperationItem operation, ConcreteState state) => type switch
+    {
+        IrTypes.Bool => 0,
+        "u64" => (Int128)(pick % 4) << 12,
+        "u32" => operation.Name == "AllocPa" ? 0 : pick % 1,
+        _ when ResidentComponent.Component.Program.Handles.ContainsKey(type) => pick % (state.RowsOf(type).Count() + 1),
+        _ => pick,
+    };
+}
