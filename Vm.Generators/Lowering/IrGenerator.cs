@@ -31,7 +31,9 @@ public sealed class IrGenerator : IIncrementalGenerator
             items = items.Combine(annotated.Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
         }
 
-        var lowered = items.SelectMany(static (all, _) => all.OfType<LoweredItem>());
+        // Of two items of one name the analyzer complains.
+        var lowered = items.SelectMany(static (all, _) =>
+            all.OfType<LoweredItem>().GroupBy(i => i.Entry.Property).Select(g => g.First()));
 
         var texts = lowered.Select(static (item, _) => item with { Places = [] }).WithTrackingName(StepNames.Items);
         context.RegisterImplementationSourceOutput(texts.Combine(assembly), static (c, pair) =>

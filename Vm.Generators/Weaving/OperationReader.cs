@@ -30,7 +30,7 @@ static class OperationReader
         var compilation = context.SemanticModel.Compilation;
         var ensures = contract.Ensures
             .Select(c => (Clause: c, Uses: EntryUses.Of(c, compilation)))
-            .Select(c => ReadCheck(c.Clause, operation, c.Uses.Snapshot, c.Uses.Result))
+            .Select(c => ReadCheck(c.Clause, operation, c.Uses.Snapshot, c.Uses.Result is not null))
             .OfType<CheckModel>().ToEquatableArray();
         var state = component.StateField.Name;
         return new(
