@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vm.Generators.Common;
-using Vm.Generators.Contracts;
+using Vm.Generators.Snapshots;
 using Vm.Generators.Lowering;
 
 namespace Vm.Generators.Diagnostics;

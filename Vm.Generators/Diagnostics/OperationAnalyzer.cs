@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vm.Generators.Common;
-using Vm.Generators.Contracts;
+using Vm.Generators.Snapshots;
 using Vm.Generators.Symbols;
 
 namespace Vm.Generators.Diagnostics;

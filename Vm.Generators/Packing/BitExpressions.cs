@@ -17,8 +17,9 @@ static class BitExpressions
             ? Extract(parts[0])
             : string.Join(" | ", parts.Select(p => p.From == 0 ? $"(ulong){Extract(p)}" : $"(ulong){Extract(p)} << {p.From}"));
         return field.Kind == BitFieldKind.Handle
-            ? $"new({(parts[0].Unit.Bits == 64 ? $"(uint)({raw})" : raw)})"
-            : Cast(field.Type, raw, needed: field.Kind == BitFieldKind.Enum || field.Type != parts[0].Unit.Type);
+            ? $"new({(parts[0].Unit.Bits == 32 ? raw : Cast("uint", raw))})"
+            : field.Type == parts[0].Unit.Type && (parts[0].Unit.Bits >= 32 || parts[0].Width == parts[0].Unit.Bits) ? raw
+            : Cast(field.Type, raw);
     }
 
     public static string Set(BitField field, FieldPart part)
@@ -40,10 +41,10 @@ static class BitExpressions
     {
         var value = field.Kind == BitFieldKind.Handle ? "value.V" : "value";
         if (part.From > 0) value = $"({value} >> {part.From})";
-        var whole = part.Width == part.Unit.Bits;
-        var target = whole ? part.Unit.Type : part.Unit.Bits == 64 ? "ulong" : "uint";
+        var bits = part.Width == part.Unit.Bits ? part.Unit.Bits : Math.Max(32, part.Unit.Bits);
+        var target = new StorageUnit(0, bits).Type;
         if (field.Type == target || (field.Kind == BitFieldKind.Handle && target == "uint")) return value;
-        return field.Signed || (field.TypeBits > 32 && target != "ulong") ? $"unchecked(({target}){value})" : $"({target}){value}";
+        return field.Signed || field.TypeBits > bits ? $"unchecked(({target}){value})" : $"({target}){value}";
     }
 
     static string Extract(FieldPart part)
@@ -53,8 +54,8 @@ static class BitExpressions
         return part.Shift + part.Width == part.Unit.Bits ? shifted : $"({shifted} & {Literal(Ones(part.Width), part.Unit)})";
     }
 
-    static string Cast(string type, string expression, bool needed) =>
-        !needed ? expression : expression[0] == '(' && expression.IndexOf('|') < 0 || expression.IndexOf(' ') < 0
+    static string Cast(string type, string expression) =>
+        expression[0] == '(' && expression.IndexOf('|') < 0 || expression.IndexOf(' ') < 0
             ? $"({type}){expression}"
             : $"({type})({expression})";
 

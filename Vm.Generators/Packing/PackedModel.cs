@@ -19,6 +19,9 @@ sealed record PackedModel(TypePlace Place, EquatableArray<StorageUnit> Units, Eq
             return (bytes + alignment - 1) / alignment * alignment;
         }
     }
+
+    /// <summary>Whether some word is in no field.</summary>
+    public bool HasGap => Units.Any(u => !Fields.Any(f => f.Word <= u.Word && u.Word < f.Word + Math.Max(1, f.Width / Units.Min(v => v.Bits))));
 }
 
 /// <summary>A word, or several words that one wide field takes.</summary>

@@ -10,7 +10,9 @@ static class PackedWriter
         var writer = new SourceWriter(DescribeWriter.Using);
         using (writer.Open(model.Place, DescribeWriter.Interface))
         {
+            if (model.HasGap) writer.Line("#pragma warning disable CS0169 // A word that no field is in.");
             foreach (var unit in model.Units) writer.Line($"{unit.Type} {unit.Name};");
+            if (model.HasGap) writer.Line("#pragma warning restore CS0169");
             writer.Blank();
             writer.Line("/// <summary>Size of one value in bytes.</summary>");
             writer.Line($"public const int SizeInBytes = {model.Size};");

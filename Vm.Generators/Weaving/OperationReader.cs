@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Vm.Generators.Common;
-using Vm.Generators.Contracts;
+using Vm.Generators.Snapshots;
 using Vm.Generators.Ir;
 using Vm.Generators.Symbols;
 

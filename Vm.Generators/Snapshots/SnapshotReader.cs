@@ -5,7 +5,7 @@ using Vm.Generators.Common;
 using Vm.Generators.Ir;
 using Vm.Generators.Symbols;
 
-namespace Vm.Generators.Contracts;
+namespace Vm.Generators.Snapshots;
 
 /// <summary>Reads a <see cref="SnapshotModel"/> from a contract class.</summary>
 static class SnapshotReader

@@ -2,11 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vm.Generators.Common;
 
-namespace Vm.Generators.Contracts;
+namespace Vm.Generators.Snapshots;
 
 /// <summary>Gives contracts the form in which woven operations evaluate clauses about the entry and the result.</summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class ContractGenerator : IIncrementalGenerator
+public sealed class SnapshotGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)

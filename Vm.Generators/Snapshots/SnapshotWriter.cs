@@ -1,6 +1,6 @@
 using Vm.Generators.Common;
 
-namespace Vm.Generators.Contracts;
+namespace Vm.Generators.Snapshots;
 
 /// <summary>Writes the generated part of a contract.</summary>
 static class SnapshotWriter

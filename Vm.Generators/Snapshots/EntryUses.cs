@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vm.Generators.Common;
 using Vm.Generators.Symbols;
 
-namespace Vm.Generators.Contracts;
+namespace Vm.Generators.Snapshots;
 
 /// <summary>Finds <c>Spec.Old</c> and <c>Spec.Result</c> in clauses.</summary>
 static class EntryUses

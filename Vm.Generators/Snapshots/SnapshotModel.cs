@@ -1,7 +1,7 @@
 using Vm.Generators.Common;
 using Vm.Generators.Ir;
 
-namespace Vm.Generators.Contracts;
+namespace Vm.Generators.Snapshots;
 
 /// <summary>What a contract's clauses compare with the operation's entry and result.</summary>
 /// <param name="Place">The contract class.</param>
