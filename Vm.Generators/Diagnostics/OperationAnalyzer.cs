@@ -91,6 +91,8 @@ public sealed class OperationAnalyzer : DiagnosticAnalyzer
     {
         foreach (var clause in operation.Contract.Locks)
         {
+            if (clause.When.Length > 0 && !StatePlace.Exists(clause.When, operation))
+                ReportPath(context, operation, $"The {clause.LockClass} lock's condition", clause.When, "name a field of a parameter's row");
             if (!LockInstance.NeedsInstance(clause) || LockInstance.Resolve(clause, operation) is not null) continue;
             ReportPath(context, operation, $"The {clause.LockClass} lock's instance", clause.Of,
                 "name a parameter, or a field of its row, that has a field with this [LockClass]");
@@ -98,7 +100,7 @@ public sealed class OperationAnalyzer : DiagnosticAnalyzer
 
         foreach (var place in operation.Contract.Modifies)
         {
-            if (ModifiedPlace.Exists(place, operation)) continue;
+            if (StatePlace.Exists(place, operation)) continue;
             ReportPath(context, operation, "The modified place", place,
                 "name a scalar of the state, a field of a parameter's row, or a field of a table");
         }

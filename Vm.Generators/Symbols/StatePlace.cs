@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Vm.Generators.Symbols;
 
-/// <summary>A place of a contract's frame.</summary>
-static class ModifiedPlace
+/// <summary>A place of the state, as contracts write it.</summary>
+static class StatePlace
 {
     /// <summary>Whether the place is a scalar of the state, a field of a table, or a field of a row that a parameter leads to.</summary>
     public static bool Exists(string place, OperationSymbol operation)
