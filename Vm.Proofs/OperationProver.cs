@@ -1,5 +1,6 @@
 using Vm.Generators.Ir;
 using Vm.Proofs.Conditions;
+using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Solving;
 
 namespace Vm.Proofs;
@@ -42,18 +43,28 @@ static class OperationProver
     {
         var conditions = OperationEncoder.Encode(component.Program, operation);
         using var solver = new ConditionSolver(conditions, options);
+        using var search = new LazySearch(component, operation, options);
         foreach (var condition in conditions.Conditions.Skip(first).Take(Portion))
         {
             var (answer, time, reason) = solver.Decide(condition);
-            var result = answer switch
-            {
-                Answer.Holds => new ObligationResult(condition.Obligation, Outcome.Proved, time, null, null),
-                Answer.OutOfResource => new(condition.Obligation, Outcome.OutOfResource, time, null, reason),
-                Answer.GaveUp => new(condition.Obligation, Outcome.Unknown, time, null, reason),
-                _ => new(condition.Obligation, Outcome.Unknown, time, null, "the known facts do not imply it"),
-            };
+            var result = answer == Answer.Holds
+                ? new ObligationResult(condition.Obligation, Outcome.Proved, time, null, null)
+                : Unproved(condition.Obligation, answer, time, reason, search.Find(condition.Obligation));
             report(result);
             yield return result;
         }
+    }
+
+    static ObligationResult Unproved(
+        Obligation obligation, Answer answer, TimeSpan time, string? reason, Counterexample? counterexample)
+    {
+        var outcome = counterexample is { Executed: true } ? Outcome.Refuted
+            : answer == Answer.OutOfResource ? Outcome.OutOfResource
+            : Outcome.Unknown;
+        var note = counterexample?.Note
+            ?? (answer == Answer.DoesNotFollow
+                ? "the known facts do not imply it, but in a small scope nothing breaks it: an invariant, contract or loop invariant says too little"
+                : reason);
+        return new(obligation, outcome, time, counterexample, note);
     }
 }

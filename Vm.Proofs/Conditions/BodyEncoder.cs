@@ -25,15 +25,14 @@ sealed class BodyEncoder
     int frames;
 
     /// <param name="kit">What all encoders of an operation share.</param>
-    /// <param name="unroll">Number of rounds that loops are unrolled to, in a finite scope; null to use loop invariants.</param>
-    public BodyEncoder(EncoderKit kit, int? unroll)
+        public BodyEncoder(EncoderKit kit)
     {
         (program, terms, expressions, changes, ledger) = (kit.Program, kit.Terms, kit.Expressions, kit.Changes, kit.Ledger);
         joining = new Joining(terms, ledger);
-        loops = new LoopEncoder(kit, this, joining, unroll);
+        loops = new LoopEncoder(kit, this, joining);
         calls = new CallEncoder(kit);
         sorts = new Sorts(program);
-        inlinesOperations = unroll is not null;
+        inlinesOperations = kit.Bound is not null;
     }
 
     /// <summary>Runs a body on arguments.</summary>
@@ -156,8 +155,16 @@ sealed class BodyEncoder
             ExternalItem => (state, ResultOf(code)),
             OperationItem operation when !inlinesOperations || operation.Trusted is not null =>
                 calls.ByContract(operation, state, arguments, ResultOf(code), place),
+            OperationItem operation => OwedAndInlined(operation, state, arguments, flow.Depth + 1, place),
             _ => Inlined(code, state, arguments, flow.Depth + 1),
         };
+    }
+
+    (SymbolicState State, Term? Value)? OwedAndInlined(
+        OperationItem operation, SymbolicState state, IReadOnlyList<Term> arguments, int depth, SourcePlace place)
+    {
+        calls.Owe(operation, state, arguments, place);
+        return Inlined(operation, state, arguments, depth);
     }
 
     Term? ResultOf(CodeItem code) =>

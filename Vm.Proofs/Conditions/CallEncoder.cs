@@ -13,12 +13,25 @@ sealed class CallEncoder(EncoderKit kit)
     public (SymbolicState State, Term? Value) ByContract(
         OperationItem operation, SymbolicState state, IReadOnlyList<Term> arguments, Term? result, SourcePlace place)
     {
+        Owe(operation, state, arguments, place);
         var contract = kit.Program.Contract(operation.Contract);
         var variables = Bind(operation, arguments);
+        var after = Forget(state, ModifiedPlaces.Of(kit.Program, contract, state, variables, kit.Terms));
+        var scope = new Scope(after, variables) { Entry = state, Result = result };
+        foreach (var clause in contract.Ensures) kit.Ledger.Assume(after, kit.Expressions.Encode(clause.Body, scope));
+        foreach (var conjunct in kit.Invariants.Encode(after)) kit.Ledger.Assume(after, conjunct.Formula);
+        return (after, result);
+    }
+
+    /// <summary>What the caller owes before the call.</summary>
+    public void Owe(OperationItem operation, SymbolicState state, IReadOnlyList<Term> arguments, SourcePlace place)
+    {
+        var contract = kit.Program.Contract(operation.Contract);
+        var scope = new Scope(state, Bind(operation, arguments));
         foreach (var clause in contract.Requires)
         {
             kit.Ledger.ObligeAndAssume(
-                state, kit.Expressions.Encode(clause.Body, new Scope(state, variables)),
+                state, kit.Expressions.Encode(clause.Body, scope),
                 ObligationKind.Requires, $"{operation.Name}.{clause.Name}", clause.Sentence, place, kit.Program.PlaceOf(clause, contract));
         }
 
@@ -28,12 +41,6 @@ sealed class CallEncoder(EncoderKit kit)
                 state, conjunct.Formula, ObligationKind.InvariantAtCall, conjunct.Name, conjunct.Clause.Sentence,
                 place, kit.Program.PlaceOf(conjunct.Clause.Name));
         }
-
-        var after = Forget(state, ModifiedPlaces.Of(kit.Program, contract, state, variables, kit.Terms));
-        var scope = new Scope(after, variables) { Entry = state, Result = result };
-        foreach (var clause in contract.Ensures) kit.Ledger.Assume(after, kit.Expressions.Encode(clause.Body, scope));
-        foreach (var conjunct in kit.Invariants.Encode(after)) kit.Ledger.Assume(after, conjunct.Formula);
-        return (after, result);
     }
 
     public static ImmutableDictionary<string, Term> Bind(OperationItem operation, IReadOnlyList<Term> arguments) =>

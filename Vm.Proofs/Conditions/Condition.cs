@@ -23,10 +23,19 @@ sealed record OperationExit(SymbolicState State, Term? Result, SourcePlace Place
 /// <param name="Entry">The state at entry.</param>
 /// <param name="Arguments">The parameters' values at entry.</param>
 /// <param name="Exits">Where the operation returns.</param>
+/// <param name="Counts">The numbers of rows that ghost state keeps at entry.</param>
 sealed record OperationConditions(
     TermFactory Terms,
     IReadOnlyList<Term> Assumptions,
     IReadOnlyList<Condition> Conditions,
     SymbolicState Entry,
     IReadOnlyList<Term> Arguments,
-    IReadOnlyList<OperationExit> Exits);
+    IReadOnlyList<OperationExit> Exits,
+    IReadOnlyList<CountedRows> Counts);
+
+/// <summary>A number of rows that ghost state keeps, and what it is the number of.</summary>
+/// <param name="Number">The number; with a key, an array of numbers.</param>
+/// <param name="Row">The variable for a row in the other terms.</param>
+/// <param name="Property">Whether the row is counted.</param>
+/// <param name="Key">Under which key, or null.</param>
+sealed record CountedRows(Term Number, Term Row, Term Property, Term? Key);

@@ -6,16 +6,26 @@ namespace Vm.Proofs.Conditions;
 /// <summary>What the encoders of one operation share.</summary>
 sealed class EncoderKit
 {
-    public EncoderKit(IrProgram program, string operation, bool owes)
+    /// <param name="program">The component.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="bound">See <see cref="Bound"/>.</param>
+    public EncoderKit(IrProgram program, string operation, int? bound)
     {
+        Bound = bound;
         Program = program;
         Catalog = new Catalog(program);
         Terms = new TermFactory();
-        Ledger = new Ledger(operation, Terms) { Owes = owes };
+        Ledger = new Ledger(operation, Terms);
         Expressions = new ExpressionEncoder(program, Catalog, Terms);
         Changes = new StateChanges(program, Catalog, Terms, Expressions, Ledger);
-        Invariants = new InvariantEncoder(program, Catalog, Terms, Expressions);
+        Invariants = new InvariantEncoder(program, Catalog, Terms, Expressions, bound);
     }
+
+    /// <summary>
+    /// In a finite scope, a number that no walk over rows exceeds: loops are unrolled as often, lists are walked, callees are
+    /// looked into. Null for any number of rows: loops go by invariants, lists by ranks, callees by contract.
+    /// </summary>
+    public int? Bound { get; }
 
     public IrProgram Program { get; }
 

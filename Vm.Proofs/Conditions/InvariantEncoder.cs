@@ -14,7 +14,8 @@ sealed record Conjunct(Clause Clause, string Part, Term Formula)
 }
 
 /// <summary>The catalogue of invariants at a state.</summary>
-sealed class InvariantEncoder(IrProgram program, Catalog catalog, TermFactory terms, ExpressionEncoder expressions)
+/// <param name="bound">In a finite scope, the length that no list exceeds: lists are walked. Otherwise they go by ranks.</param>
+sealed class InvariantEncoder(IrProgram program, Catalog catalog, TermFactory terms, ExpressionEncoder expressions, int? bound)
 {
     readonly ListConjuncts lists = new(terms, expressions);
 
@@ -25,8 +26,14 @@ sealed class InvariantEncoder(IrProgram program, Catalog catalog, TermFactory te
     {
         if (ListDeclaration.Of(invariant) is not null)
         {
-            foreach (var (part, formula) in lists.Encode(catalog.List(invariant.Name), state))
-                yield return new(invariant, part, formula);
+            var list = catalog.List(invariant.Name);
+            if (bound is { } length)
+            {
+                yield return new(invariant, "", new WalkFormula(new ListView(list, state, terms, expressions), terms, expressions).Exact(length));
+                yield break;
+            }
+
+            foreach (var (part, formula) in lists.Encode(list, state)) yield return new(invariant, part, formula);
             yield break;
         }
 

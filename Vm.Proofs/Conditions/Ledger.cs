@@ -13,9 +13,6 @@ sealed class Ledger(string operation, TermFactory terms)
 
     public IReadOnlyList<Condition> Conditions => conditions;
 
-    /// <summary>While false, nothing is owed: a body is only looked at for what it does.</summary>
-    public bool Owes { get; init; } = true;
-
     public void Assume(Term fact)
     {
         if (!fact.IsTrue && known.Add(fact)) assumptions.Add(fact);
@@ -26,8 +23,6 @@ sealed class Ledger(string operation, TermFactory terms)
     /// <summary>Records the obligation.</summary>
     public void Oblige(SymbolicState state, Term goal, string kind, string clause, string sentence, SourcePlace place, SourcePlace clausePlace)
     {
-        if (!Owes) return;
-
         var obligation = new Obligation(operation, kind, clause, sentence, place, clausePlace);
         conditions.Add(new(obligation, assumptions.Count, IsKnown(state, goal) ? terms.True : goal, state.Path));
     }

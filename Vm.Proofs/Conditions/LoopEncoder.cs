@@ -7,7 +7,7 @@ namespace Vm.Proofs.Conditions;
 /// Loops: the invariants hold on entry; from any state in which they and the condition hold, a round keeps them and lets the
 /// variant fall; behind the loop they hold and the condition does not. In a finite scope, rounds are unrolled instead.
 /// </summary>
-sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining, int? unroll)
+sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
 {
     readonly TermFactory terms = kit.Terms;
     readonly Ledger ledger = kit.Ledger;
@@ -15,7 +15,7 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining, int?
     readonly Sorts sorts = new(kit.Program);
 
     public SymbolicState? Walk(While loop, SymbolicState state, BodyFlow flow, SourcePlace place) =>
-        unroll is { } rounds ? Unrolled(loop, state, flow, place, rounds) : ByInvariants(loop, state, flow, place);
+        kit.Bound is { } rounds ? Unrolled(loop, state, flow, place, rounds) : ByInvariants(loop, state, flow, place);
 
     SymbolicState? ByInvariants(While loop, SymbolicState state, BodyFlow flow, SourcePlace place)
     {
@@ -95,7 +95,12 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining, int?
             head = joining.All(inner.Continues!);
         }
 
-        // Longer runs are left out: the scope is too small for them, unless the loop does not end.
+        // In the scope no walk is longer, so who is still here does not get out.
+        if (head is not null)
+        {
+            ledger.ObligeAndAssume(head, terms.False, ObligationKind.LoopEnds, "variant", "the loop ends", place, place);
+        }
+
         return joining.All(breaks);
     }
 }

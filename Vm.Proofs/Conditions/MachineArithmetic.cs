@@ -21,6 +21,7 @@ sealed class MachineArithmetic(TermFactory terms)
             ArithmeticOperator.Mul when left.Op == Op.Number => WrapFully(sort, terms.Scale(left.Number, right)),
             ArithmeticOperator.Div when IsPositive(right) && sort.Least == 0 => terms.Divide(left, right.Number),
             ArithmeticOperator.Rem when IsPositive(right) && sort.Least == 0 => terms.Remainder(left, right.Number),
+            ArithmeticOperator.BAnd when sort.Least == 0 && IsLowMask(right) => LowBits(left, right),
             _ when left.Op == Op.Number && right.Op == Op.Number && Fold(op, sort, left.Number, right.Number) is { } value =>
                 terms.Number(value),
             _ => terms.Apply($"{op}.{type}", sort, left, right),
@@ -76,6 +77,14 @@ sealed class MachineArithmetic(TermFactory terms)
         var wrapped = terms.Add(terms.Remainder(terms.Subtract(value, terms.Number(least)), span), terms.Number(least));
         return terms.Ite(inside, value, wrapped);
     }
+
+    /// <summary>What a mask of low bits keeps of a value that is not negative.</summary>
+    Term LowBits(Term value, Term mask) =>
+        value.Op == Op.Number
+            ? terms.Number(value.Number & mask.Number)
+            : terms.Ite(terms.Le(value, mask), value, terms.Remainder(value, mask.Number + 1));
+
+    static bool IsLowMask(Term term) => term.Op == Op.Number && (term.Number & (term.Number + 1)).IsZero;
 
     static bool IsPositive(Term term) => term.Op == Op.Number && term.Number.Sign > 0;
 

@@ -8,10 +8,10 @@ static class OperationEncoder
 {
     /// <param name="program">The component.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="unroll">Number of rounds that loops are unrolled to, in a finite scope; null to use loop invariants.</param>
-    public static OperationConditions Encode(IrProgram program, OperationItem operation, int? unroll = null)
+    /// <param name="bound">For a finite scope, see <see cref="EncoderKit.Bound"/>.</param>
+    public static OperationConditions Encode(IrProgram program, OperationItem operation, int? bound = null)
     {
-        var kit = new EncoderKit(program, operation.Name, owes: true);
+        var kit = new EncoderKit(program, operation.Name, bound);
         var contract = program.Contract(operation.Contract);
         var sorts = new Sorts(program);
 
@@ -22,7 +22,7 @@ static class OperationEncoder
         foreach (var clause in contract.Requires)
             kit.Ledger.Assume(kit.Expressions.Encode(clause.Body, new Scope(entry, variables)));
 
-        var returns = new BodyEncoder(kit, unroll).Run(operation, entry, arguments);
+        var returns = new BodyEncoder(kit).Run(operation, entry, arguments);
         var exits = returns
             .Select(r => new OperationExit(
                 r.State, r.Value,
@@ -31,6 +31,6 @@ static class OperationEncoder
             .ToList();
         var exitEncoder = new ExitEncoder(kit, contract, variables, entry);
         foreach (var exit in exits) exitEncoder.Owe(exit);
-        return new(kit.Terms, kit.Ledger.Assumptions, kit.Ledger.Conditions, entry, arguments, exits);
+        return new(kit.Terms, kit.Ledger.Assumptions, kit.Ledger.Conditions, entry, arguments, exits, kit.Changes.TrueCounts(entry));
     }
 }

@@ -51,6 +51,17 @@ sealed class StateChanges
         return state;
     }
 
+    /// <summary>What the ghost numbers of a state are the numbers of.</summary>
+    public IReadOnlyList<CountedRows> TrueCounts(SymbolicState state) =>
+    [
+        .. cardinalities.Select(c =>
+        {
+            var row = expressions.Row(c.Cardinality.Row.Name, c.Cardinality.Row.Type, 0).Variable;
+            var key = c.Cardinality.Key is null ? null : At(state, c.Cardinality, c.Cardinality.Key, row);
+            return new CountedRows(state[Names.Count(c.Cardinality.Number)], row, At(state, c.Cardinality, c.Cardinality.Property, row), key);
+        }),
+    ];
+
     /// <summary>Assigns a field of a row.</summary>
     public SymbolicState Write(SymbolicState state, string table, string field, Term row, Term value)
     {

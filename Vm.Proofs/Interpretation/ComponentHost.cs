@@ -41,10 +41,17 @@ sealed class ComponentHost
         return numbers;
     }
 
+    /// <summary>The state as its constructor leaves it.</summary>
+    /// <param name="rows">By name, the number of rows of the tables whose size the constructor takes.</param>
+    public ConcreteState Empty(Func<string, int> rows) => Read(Construct(rows));
+
+    /// <summary>The tables whose size the state's constructor takes.</summary>
+    public IEnumerable<string> SizedTables => types.State.GetConstructors()[0].GetParameters().Select(TableFor);
+
     /// <summary>A state of the component with these values and with all locks free.</summary>
     public object Build(ConcreteState numbers)
     {
-        var state = Construct(numbers);
+        var state = Construct(table => numbers.RowCounts[table]);
         foreach (var table in program.State.Tables)
         {
             var rows = TableOf(state, table);
@@ -184,17 +191,16 @@ sealed class ComponentHost
     }
 
     /// <summary>The constructor takes the number of rows of tables by their names; the other tables make their own.</summary>
-    object Construct(ConcreteState numbers)
+    object Construct(Func<string, int> rows)
     {
         var constructor = types.State.GetConstructors()[0];
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => (object)RowsFor(parameter.Name!, numbers))]);
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => (object)rows(TableFor(parameter)))]);
     }
 
-    int RowsFor(string parameter, ConcreteState numbers) =>
-        numbers.RowCounts.FirstOrDefault(table => table.Key.Equals(parameter, StringComparison.OrdinalIgnoreCase)) is { Key: not null } table
-            ? table.Value
-            : throw new ComponentException(
-                $"the constructor of {types.State.Name} has the parameter {parameter}, which names none of its tables");
+    string TableFor(ParameterInfo parameter) =>
+        program.State.Tables.FirstOrDefault(table => table.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))?.Name
+        ?? throw new ComponentException(
+            $"the constructor of {types.State.Name} has the parameter {parameter.Name}, which names none of its tables");
 
     static ITableAccess TableOf(object state, TableDeclaration table) => ITableAccess.To(Members.Get(state, table.Name)!);
 }

@@ -26,6 +26,20 @@ static class Statements
         _ => null,
     };
 
+    /// <summary>The expressions that stand directly in a statement.</summary>
+    public static IEnumerable<Expr> ExpressionsOf(Stmt statement) => statement switch
+    {
+        Let s => [s.Value],
+        Assign s => [s.Target, s.Value],
+        Alias s => [s.Handle],
+        If s => [s.Condition],
+        While s => s.Invariants.Prepend(s.Condition),
+        Assertion s => [s.Condition],
+        Return { Value: { } value } => [value],
+        Invoke s => [s.Invocation],
+        _ => [],
+    };
+
     static IEnumerable<Stmt> PartsOf(Stmt statement) => statement switch
     {
         If s => s.Then.Concat(s.Else),

@@ -52,11 +52,9 @@ sealed class TermTranslator(Context context, IReadOnlyDictionary<string, int>? r
         return result;
     }
 
-    EnumSort Enumeration(HandleSort handle, int count)
-    {
-        var first = handle.HasNull ? 0 : 1;
-        return context.MkEnumSort(handle.Name, [.. Enumerable.Range(first, count + 1 - first).Select(i => $"{handle.Name}.{i - 1 + (handle.HasNull ? 1 : 0)}")]);
-    }
+    // The elements are numbered as the rows are: from 0, which is null where there is one.
+    EnumSort Enumeration(HandleSort handle, int count) => context.MkEnumSort(
+        handle.Name, [.. Enumerable.Range(0, count + (handle.HasNull ? 1 : 0)).Select(row => RowTerms.Name(handle, row))]);
 
     Expr Make(Term term, Expr[] args) => term.Op switch
     {
@@ -64,6 +62,7 @@ sealed class TermTranslator(Context context, IReadOnlyDictionary<string, int>? r
         Op.False => context.MkFalse(),
         Op.Number => Number(term.Number),
         Op.Null => rows is null ? context.MkConst($"null.{term.Name}", SortOf(term.Sort)) : Row((HandleSort)term.Sort, 0),
+        Op.Const when rows is not null && RowTerms.IndexOf(term) is { } row => Row((HandleSort)term.Sort, row),
         Op.Const => context.MkConst(term.Name, SortOf(term.Sort)),
         Op.Not => context.MkNot((BoolExpr)args[0]),
         Op.And => context.MkAnd(args.Cast<BoolExpr>()),
