@@ -30,7 +30,7 @@ static class BitFieldFit
         var name = type.Name;
         if (bits == 0) return ($"is of type {name}", "use bool, an integer, an enum or a handle");
         if (field.Width > bits) return ($"takes {field.Width} bits, and its type {name} has {bits}", $"make it {bits} wide or use a wider type");
-        if (signed && field.Width < bits) return ("would lose its sign", $"use an unsigned type or all {bits} bits");
+        if (signed && kind != BitFieldKind.Enum && field.Width < bits) return ("would lose its sign", $"use an unsigned type or all {bits} bits");
 
         return kind == BitFieldKind.Enum && MembersBeyond(type, field.Width) is { } member
             ? ($"takes {field.Width} bits, too few for {name}.{member}", "make it wider")

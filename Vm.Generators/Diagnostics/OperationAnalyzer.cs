@@ -58,8 +58,9 @@ public sealed class OperationAnalyzer : DiagnosticAnalyzer
             : null;
     }
 
+    /// <summary>The woven part is partial in any case, so all declarations have to be.</summary>
     static bool IsPartial(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(r =>
+        type.DeclaringSyntaxReferences.All(r =>
             r.GetSyntax() is TypeDeclarationSyntax t && t.Modifiers.Any(m => m.IsKind(SyntaxKind.PartialKeyword)));
 
     static void AnalyzeParameters(SymbolAnalysisContext context, OperationSymbol operation, ClauseSymbol clause)

@@ -20,7 +20,7 @@ sealed partial class ExprLowerer
     Expr LowerInvocation(IInvocationOperation operation)
     {
         var method = operation.TargetMethod;
-        if (method.Has(VocabularyNames.Pure) || method.Has(VocabularyNames.Opaque)) return new Call(method.Name, Arguments(operation));
+        if (method.Has(VocabularyNames.Pure)) return new Call(method.Name, Arguments(operation));
         if (method.ContainingType.DefinitionName() == VocabularyNames.Spec) return LowerWord(operation);
         if (method is { Name: "Of", IsStatic: true } && method.ContainingType.IsHandle())
             return new HandleOf(method.ContainingType.Name, Lower(operation.Arguments[0].Value));

@@ -31,6 +31,31 @@ sealed record OperationModel(
     EquatableArray<InvariantModel> Invariants)
 {
     public bool ReturnsValue => ReturnType != "void";
+
+    /// <summary>The handles whose rows the operation touched, with the C# names under which they are known at its end.</summary>
+    public IEnumerable<(HandleModel Handle, string Name)> Touched
+    {
+        get
+        {
+            foreach (var parameter in Parameters)
+            {
+                if (parameter.Handle is not null) yield return (parameter.Handle, parameter.Name);
+            }
+
+            if (Result is not null) yield return (Result, OperationWriter.Result);
+        }
+    }
+
+    /// <summary>The invariants that are instantiated at a touched row.</summary>
+    public IReadOnlyList<InvariantModel> InvariantsAt(HandleModel handle) =>
+        [.. Invariants.Where(i => i.Handles.Count == 1 && i.Handles[0].Type == handle.Type)];
+
+    /// <summary>The invariants that are about scalars alone.</summary>
+    public IReadOnlyList<InvariantModel> ScalarInvariants => [.. Invariants.Where(i => i.Handles.Count == 0)];
+
+    /// <summary>Whether any check of the operation itself can stop it.</summary>
+    public bool HasChecks =>
+        Requires.Count + Ensures.Count + Locks.Count + ScalarInvariants.Count > 0 || Touched.Any(t => InvariantsAt(t.Handle).Count > 0);
 }
 
 /// <summary>A parameter of an operation.</summary>

@@ -57,7 +57,7 @@ static class OperationWriter
 
     static void WriteChecked(SourceWriter writer, OperationModel model)
     {
-        var rows = model.Parameters.Where(p => p.Handle is not null).ToList();
+        var rows = model.HasChecks ? model.Parameters.Where(p => p.Handle is not null).ToList() : [];
         foreach (var row in rows) writer.Line($"var {row.Name}Before = {Row(model, row)};");
 
         writer.Blank();
@@ -72,6 +72,7 @@ static class OperationWriter
         writer.Line($"if ({model.Mode}.Full && Checks.IsCatalogueDue()) CheckInvariants({Literal(model.Name)});");
         if (model.ReturnsValue) writer.Line($"return {Result};");
 
+        if (!model.HasChecks) return;
         writer.Blank();
         writer.Line("CheckFailedException Failed(string clause, string sentence) =>");
         var changes = rows.Select(r => $"new RowChange($\"{r.Name} = {{{r.Name}}}\", {r.Name}Before, {Row(model, r)})");
@@ -130,11 +131,9 @@ static class OperationWriter
 
     static void WriteInvariants(SourceWriter writer, OperationModel model)
     {
-        var touched = model.Parameters.Where(p => p.Handle is not null).Select(p => (p.Handle!, p.Name));
-        if (model.Result is not null) touched = touched.Append((model.Result, Result));
-        foreach (var (handle, name) in touched)
+        foreach (var (handle, name) in model.Touched)
         {
-            var invariants = model.Invariants.Where(i => i.Handles.Count == 1 && i.Handles[0].Type == handle.Type).ToList();
+            var invariants = model.InvariantsAt(handle);
             if (invariants.Count == 0) continue;
             if (!handle.Nullable) WriteInvariantsAt(writer, model, invariants, $", {name}");
             else
@@ -145,11 +144,10 @@ static class OperationWriter
             writer.Blank();
         }
 
-        var global = model.Invariants.Where(i => i.Handles.Count == 0).ToList();
-        if (global.Count > 0) WriteInvariantsAt(writer, model, global, "");
+        if (model.ScalarInvariants.Count > 0) WriteInvariantsAt(writer, model, model.ScalarInvariants, "");
     }
 
-    static void WriteInvariantsAt(SourceWriter writer, OperationModel model, List<InvariantModel> invariants, string row)
+    static void WriteInvariantsAt(SourceWriter writer, OperationModel model, IReadOnlyList<InvariantModel> invariants, string row)
     {
         writer.Line($"Checks.Count({invariants.Count});");
         foreach (var invariant in invariants)

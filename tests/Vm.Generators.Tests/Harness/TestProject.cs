@@ -16,7 +16,7 @@ sealed class TestProject
 {
     static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
-    static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
         [new PackedAnalyzer(), new OperationAnalyzer(), new ClauseAnalyzer(), new LoweringAnalyzer(), new RowCopyAnalyzer()];
 
     /// <summary>The SDK's implicit ones, as far as the sources need them.</summary>
