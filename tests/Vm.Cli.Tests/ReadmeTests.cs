@@ -8,8 +8,8 @@ public class ReadmeTests
     {
         var data = new TheoryData<string, string>();
         foreach (var page in new[] { "README.md", "CONTRIBUTING.md" })
-        foreach (Match line in Regex.Matches(File.ReadAllText(Path.Combine(TestData.Root, page)), @"^\./vm\b([^#\n]*)", RegexOptions.Multiline))
-            data.Add(page, line.Groups[1].Value.Trim());
+            foreach (Match line in Regex.Matches(File.ReadAllText(Path.Combine(TestData.Root, page)), @"^\./vm\b([^#\n]*)", RegexOptions.Multiline))
+                data.Add(page, line.Groups[1].Value.Trim());
         return data;
     }
 
