@@ -10,21 +10,22 @@ static class FailureText
 {
     public static void Write(Screen screen, ObligationResult result)
     {
-        var obligation = result.Obligation;
         screen.Line();
-        screen.Line($"{obligation.Place}: {Severity(result.Outcome)}: {obligation.Operation}: "
-            + $"{obligation.Kind} {obligation.Clause} could not be proved ({Reason(result)}): {obligation.Sentence}");
-        screen.Line($"{obligation.ClausePlace}: info: the clause {obligation.Clause}");
-        if (result.Note is { Length: > 0 } note) screen.Line(note);
-        if (result.Counterexample is { } counterexample) Write(screen, counterexample);
+        Write(screen, result, $"{Severity(result.Outcome)}: {result.Obligation.Operation}");
     }
 
-    public static void Write(Screen screen, Counterexample counterexample)
+    /// <summary>As a refutation that was wanted: nothing that a build tool counts as an error.</summary>
+    public static void WriteExpected(Screen screen, ObligationResult result) =>
+        Write(screen, result, $"info: {result.Obligation.Operation}");
+
+    static void Write(Screen screen, ObligationResult result, string head)
     {
-        screen.Line(counterexample.Executed
-            ? $"counterexample, executed; it stopped at {counterexample.ViolatedClause}"
-            : "candidate, not confirmed by execution");
-        if (counterexample.Note is { Length: > 0 } note) screen.Line(note);
+        var obligation = result.Obligation;
+        screen.Line($"{obligation.Place}: {head}: {obligation.Kind} {obligation.Clause} could not be proved "
+            + $"({Words.Of(result.Outcome)}): {obligation.Sentence}");
+        screen.Line($"{obligation.ClausePlace}: info: the clause {obligation.Clause}");
+        if (result.Note is { Length: > 0 } note) screen.Line(note);
+        if (result.Counterexample is not { } counterexample) return;
         foreach (var line in counterexample.Table.TrimEnd().Split('\n')) screen.Line("  " + line.TrimEnd());
     }
 
@@ -34,12 +35,5 @@ static class FailureText
         Outcome.Unknown => "warning VM1002",
         Outcome.OutOfResource => "warning VM1003",
         _ => "error VM1004",
-    };
-
-    static string Reason(ObligationResult result) => result switch
-    {
-        { Outcome: Outcome.Refuted, Counterexample.Executed: true } => "refuted by a counterexample",
-        { Outcome: Outcome.Refuted } => "a candidate only",
-        _ => Words.Of(result.Outcome),
     };
 }

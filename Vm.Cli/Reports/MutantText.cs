@@ -12,7 +12,8 @@ static class MutantText
             screen.Line();
             if (result.Refuted) screen.Styled($"[green]refuted[/]  {result.Operation}: {result.Defect}");
             else screen.Styled($"[red]slipped through[/]  {result.Operation}: {result.Defect}");
-            if (result.Refutation is { } refutation) FailureText.Write(screen, refutation);
+
+            if (result.Refutation is { } refutation) FailureText.WriteExpected(screen, refutation);
             else screen.Line($"{result.Place}: error VM1005: no counterexample of this broken operation was executed");
         }
 

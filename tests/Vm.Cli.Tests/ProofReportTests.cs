@@ -23,16 +23,32 @@ public class ProofReportTests
     [Fact]
     public Task Text_EachOutcome_IsNamedAndPlaced()
     {
-        var executed = new Counterexample(true, "Invariant IsSorted", "row 1  Value 3\n       Value -> 2", "the operation ran from this state");
-        var candidate = executed with { Executed = false, Note = "the component refused the entry state" };
+        var executed = new Counterexample(true, "IsSorted", "row 1  Value 3\n       Value -> 2", "counterexample: the component stopped");
+        var candidate = executed with { Executed = false, Note = "candidate: the component refused the entry state" };
         var output = new StringWriter();
 
         ProofText.Write(new Screen(output, TextWriter.Null), Report(
             Result(Outcome.Proved),
-            Result(Outcome.Refuted, executed),
-            Result(Outcome.Unknown, candidate),
+            Result(Outcome.Refuted, executed, executed.Note),
+            Result(Outcome.Unknown, candidate, candidate.Note),
             Result(Outcome.OutOfResource, note: "time limit of 20 ms"),
             Result(Outcome.Error, note: "the solver died")));
+
+        return Verifier.Verify(output.ToString());
+    }
+
+    [Fact]
+    public Task MutantText_RefutedAndSlippedThrough_AreTold()
+    {
+        var place = new SourcePlace("Sample/Swap.cs", 7, 5);
+        var output = new StringWriter();
+
+        MutantText.Write(new Screen(output, TextWriter.Null),
+        [
+            new MutantResult("Swap", "swaps nothing", place, true, Result(
+                Outcome.Refuted, new Counterexample(true, "IsSorted", "row 1  Value 3", "counterexample"), "counterexample")),
+            new MutantResult("Sort", "sorts downwards", place, false, null),
+        ]);
 
         return Verifier.Verify(output.ToString());
     }
