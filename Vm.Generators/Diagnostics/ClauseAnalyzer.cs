@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vm.Generators.Common;
-using Vm.Generators.Snapshots;
 using Vm.Generators.Lowering;
+using Vm.Generators.Snapshots;
 
 namespace Vm.Generators.Diagnostics;
 

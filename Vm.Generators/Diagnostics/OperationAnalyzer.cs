@@ -49,7 +49,7 @@ public sealed class OperationAnalyzer : DiagnosticAnalyzer
         if (!IsPartial(type)) return ($"class {type.Name} is not partial", "declare it so");
         if (method.IsStatic || method.IsGenericMethod || method.Parameters.Any(p => p.RefKind != RefKind.None))
             return ("it is static or generic or has a parameter by reference", "take handles and values, and change rows through the state");
-        if (type.GetMembers(method.Name).Length > 1) return ("its name is overloaded", "give each operation a name of its own");
+        if (OperationSymbol.IsOverloaded(method)) return ("its name is overloaded", "give each operation a name of its own");
 
         var component = ComponentSymbol.Of(type);
         if (component is null) return ($"class {type.Name} has no field of a [State] type", "add one, through which bodies reach the state");

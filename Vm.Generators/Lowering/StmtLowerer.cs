@@ -61,6 +61,9 @@ sealed partial class StmtLowerer(LoweringScope scope)
         if (expr.LowerPlace(target) is not { } place)
             return Refuse(target, $"an assignment to '{target.Syntax}'", "assign to a local, a field of a row or a scalar of the state");
 
+        if (value is Invocation && place is RowField { Row: Element })
+            return Refuse(operation, "the result of a call as the value of a field of a table's element", "give it to a local first");
+
         if (target is IMemberReferenceOperation member && DeclarationLowering.NarrowWidth(member.Member) is not null)
         {
             if (value is Invocation)

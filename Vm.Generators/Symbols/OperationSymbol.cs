@@ -16,13 +16,15 @@ sealed record OperationSymbol(IMethodSymbol Body, ComponentSymbol Component, Con
     public static OperationSymbol? Of(IMethodSymbol method)
     {
         var contract = method.Attribute(VocabularyNames.Operation)?.Argument<INamedTypeSymbol>(0);
-        return contract is not null && IsBody(method) && ComponentSymbol.Of(method.ContainingType) is { Mode: not null } component
+        return contract is not null && IsBody(method) && !IsOverloaded(method) && ComponentSymbol.Of(method.ContainingType) is { Mode: not null } component
             ? new(method, component, new(contract))
             : null;
     }
 
     public static bool IsBody(IMethodSymbol method) =>
         method.Name.Length > BodySuffix.Length && method.Name.EndsWith(BodySuffix, StringComparison.Ordinal);
+
+    public static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Length > 1;
 
     public static string NameOf(IMethodSymbol body) => body.Name.Substring(0, body.Name.Length - BodySuffix.Length);
 

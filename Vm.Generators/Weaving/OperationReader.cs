@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Vm.Generators.Common;
-using Vm.Generators.Snapshots;
 using Vm.Generators.Ir;
+using Vm.Generators.Snapshots;
 using Vm.Generators.Symbols;
 
 namespace Vm.Generators.Weaving;

@@ -30,6 +30,7 @@ public class MessageTests
     [InlineData("int i = checked(s.Count + 1);", "The intermediate representation cannot say checked arithmetic; the representation wraps; drop 'checked' and state the range as a clause")]
     [InlineData("for (int i = 0; i < 3; i++) { if (i == 1) continue; }", "The intermediate representation cannot say continue in a for; write a while, so that the step is seen to be taken")]
     [InlineData("if (Get() == 1) s.Count = 1;", "The intermediate representation cannot say a call of Get inside an expression; give its result to a local first")]
+    [InlineData("s.Rows[new RowId(1)].Value = Get();", "The intermediate representation cannot say the result of a call as the value of a field of a table's element; give it to a local first")]
     [InlineData("Loop.Invariant(true);", "The intermediate representation cannot say Loop.Invariant here; write it first in the body of its loop")]
     [InlineData("using var held = s.CountLock.Enter();", "The intermediate representation cannot say a UsingDeclaration statement; write it with the statements of docs/ir.md, or move it into an [External] method")]
     public void Body_WithAConstructThatCannotBeLowered_IsToldTheWayOut(string statements, string message) =>
@@ -47,6 +48,7 @@ public class MessageTests
     [Theory]
     [InlineData("static void RunBody() { }", "it is static or generic or has a parameter by reference; take handles and values, and change rows through the state")]
     [InlineData("void Run() { }", "its name does not end in Body; call it RunBody; the woven operation gets the name before")]
+    [InlineData("void RunBody() { } [Operation(typeof(RunContract))] void RunBody(int a) { }", "its name is overloaded; give each operation a name of its own")]
     [InlineData("void RunBody(ref int a) { }", "it is static or generic or has a parameter by reference; take handles and values, and change rows through the state")]
     public void Operation_ThatIsMalformed_IsToldWhy(string method, string reason) =>
         AssertReported("VM0007", $"Operation '{method.Split('(')[0].Split(' ')[^1]}' cannot be woven, because {reason}", $$"""
