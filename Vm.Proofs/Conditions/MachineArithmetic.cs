@@ -47,11 +47,19 @@ sealed class MachineArithmetic(TermFactory terms)
     public Term Truncate(Sort sort, Term value) =>
         sort is IntSort { Greatest: not null } range && !Fits(range, value) ? WrapFully(range, value) : value;
 
-    static bool Fits(IntSort range, Term value) => value.Op switch
+    static bool Fits(IntSort range, Term value) =>
+        RangeOf(value) is var (least, greatest) && range.Least <= least && greatest <= range.Greatest;
+
+    /// <summary>Between which numbers a value plainly lies, if it does.</summary>
+    static (BigInteger Least, BigInteger Greatest)? RangeOf(Term value) => value.Op switch
     {
-        Op.Number => range.Least <= value.Number && value.Number <= range.Greatest,
-        Op.Ite => Fits(range, value.Args[1]) && Fits(range, value.Args[2]),
-        _ => value.Sort is IntSort { Greatest: not null } sort && range.Least <= sort.Least && sort.Greatest <= range.Greatest,
+        Op.Number => (value.Number, value.Number),
+        Op.Ite when RangeOf(value.Args[1]) is var (a, b) && RangeOf(value.Args[2]) is var (c, d) =>
+            (BigInteger.Min(a, c), BigInteger.Max(b, d)),
+        Op.Add when RangeOf(value.Args[0]) is var (a, b) && RangeOf(value.Args[1]) is var (c, d) => (a + c, b + d),
+        Op.Remainder => (0, value.Args[1].Number - 1),
+        Op.Const or Op.Var or Op.Select or Op.Apply when value.Sort is IntSort { Least: { } least, Greatest: { } greatest } => (least, greatest),
+        _ => null,
     };
 
     /// <summary>For values that are at most one range away.</summary>
@@ -59,6 +67,7 @@ sealed class MachineArithmetic(TermFactory terms)
     {
         var (least, greatest) = (sort.Least!.Value, sort.Greatest!.Value);
         if (value.Op == Op.Number) return WrapFully(sort, value);
+        if (Fits(sort, value)) return value;
 
         var span = greatest - least + 1;
         return terms.Ite(

@@ -46,7 +46,7 @@ sealed class ModelFinder : IDisposable
         var goal = terms.And(condition.Path, terms.Not(condition.Goal));
         List<Term> known = [.. operation.Assumptions.Take(condition.Assumptions).Append(goal).Select(scope.Expand), .. facts];
         var reads = new Reads();
-        foreach (var fact in known) reads.Add(fact);
+        foreach (var fact in known) reads.Add(fact, isGiven: true);
         foreach (var fact in known.Concat(MachineFacts.About(terms, reads.Terms))) solver.Assert(translator.Formula(fact));
         return Simplest(solver) is { } model ? Read(model) : null;
     }

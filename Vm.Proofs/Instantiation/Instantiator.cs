@@ -29,7 +29,7 @@ sealed class Instantiator
             else quantified.Add(clause);
         }
 
-        foreach (var fact in ordered) reads.Add(fact);
+        foreach (var fact in ordered) reads.Add(fact, isGiven: true);
     }
 
     /// <summary>The formulas without quantifiers: those given and the instances so far.</summary>
@@ -51,7 +51,7 @@ sealed class Instantiator
             foreach (var trigger in quantified[i].Triggers) Instantiate(i, trigger);
         }
 
-        for (var i = before; i < ordered.Count; i++) reads.Add(ordered[i]);
+        for (var i = before; i < ordered.Count; i++) reads.Add(ordered[i], isGiven: false);
         return ordered.Count > before;
     }
 

@@ -13,14 +13,19 @@ sealed class Reads
     /// <summary>Every term, each once, in the order of finding.</summary>
     public List<Term> Terms { get; } = [];
 
-    public void Add(Term formula)
+    /// <param name="formula">Looked at with all inside of it.</param>
+    /// <param name="isGiven">
+    /// It is not itself an instance. Of the rows that instances make with functions only those made from given rows are taken
+    /// up: a statement that each row has some other row would name ever new ones.
+    /// </param>
+    public void Add(Term formula, bool isGiven)
     {
         if (!seen.Add(formula)) return;
 
-        foreach (var arg in formula.Args) Add(arg);
+        foreach (var arg in formula.Args) Add(arg, isGiven);
         Terms.Add(formula);
-        if (formula.Op is Op.Select or Op.Store) AddRead(formula.Args[0].Family, formula.Args[1]);
-        if (formula.Sort is HandleSort sort && formula.Op is not (Op.Null or Op.Ite)) At(bySort, sort).Add(formula);
+        if (formula.Op is Op.Select or Op.Store && IsTakenUp(formula.Args[1], isGiven)) AddRead(formula.Args[0].Family, formula.Args[1]);
+        if (formula.Sort is HandleSort sort && formula.Op is not (Op.Null or Op.Ite) && IsTakenUp(formula, isGiven)) At(bySort, sort).Add(formula);
     }
 
     /// <summary>The rows at which a family is read; without family, all rows that are mentioned.</summary>
@@ -28,6 +33,10 @@ sealed class Reads
         family is not null ? byFamily.GetValueOrDefault(family, [])
         : sort is HandleSort handle ? bySort.GetValueOrDefault(handle, [])
         : [];
+
+    static bool IsTakenUp(Term row, bool isGiven) =>
+        isGiven || row.Op != Op.Apply
+        || !row.Args.SelectMany(TermWalk.SubTerms).Any(part => part.Op == Op.Apply && part.Sort.Equals(row.Sort));
 
     void AddRead(string family, Term row)
     {
