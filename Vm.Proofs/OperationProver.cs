@@ -28,30 +28,33 @@ static class OperationProver
         Parallel.For(0, portions.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             var (operation, first) = portions[i];
-            results[i] = [.. Decide(component, operation, first, options, Report)];
+            results[i] = [.. Decide(component, operation, first, Portion, options).Select(Reported)];
         });
         return [.. results.SelectMany(portion => portion)];
 
-        void Report(ObligationResult result)
+        ObligationResult Reported(ObligationResult result)
         {
             lock (reporting) onResult?.Invoke(result);
+            return result;
         }
     }
 
+    /// <summary>The first obligation of an operation to which a counterexample was executed, or null.</summary>
+    public static ObligationResult? Refute(Component component, OperationItem operation, ProofOptions options) =>
+        Decide(component, operation, 0, int.MaxValue, options).FirstOrDefault(result => result.Outcome == Outcome.Refuted);
+
     static IEnumerable<ObligationResult> Decide(
-        Component component, OperationItem operation, int first, ProofOptions options, Action<ObligationResult> report)
+        Component component, OperationItem operation, int first, int most, ProofOptions options)
     {
         var conditions = OperationEncoder.Encode(component.Program, operation);
         using var solver = new ConditionSolver(conditions, options);
         using var search = new LazySearch(component, operation, options);
-        foreach (var condition in conditions.Conditions.Skip(first).Take(Portion))
+        foreach (var condition in conditions.Conditions.Skip(first).Take(most))
         {
             var (answer, time, reason) = solver.Decide(condition);
-            var result = answer == Answer.Holds
+            yield return answer == Answer.Holds
                 ? new ObligationResult(condition.Obligation, Outcome.Proved, time, null, null)
                 : Unproved(condition.Obligation, answer, time, reason, search.Find(condition.Obligation));
-            report(result);
-            yield return result;
         }
     }
 

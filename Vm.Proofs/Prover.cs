@@ -27,24 +27,25 @@ public static class Prover
     }
 
     /// <summary>Refutes every mutant of the component, each with a counterexample that was executed.</summary>
+    /// <param name="mutants">A component with operations that are broken on purpose.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="onResult">Told each result as it comes, one at a time, in no particular order.</param>
     /// <exception cref="SolverNotFoundException">No usable solver is installed.</exception>
     /// <exception cref="ComponentException">The component does not fit together.</exception>
     public static IReadOnlyList<MutantResult> Refute(
         Component mutants, ProofOptions options, Action<MutantResult>? onResult = null)
     {
         SolverInfo.Find();
-        var results = new List<MutantResult>();
-        foreach (var mutant in mutants.Program.Operations.Where(operation => operation.Mutant is not null))
+        var broken = mutants.Program.Operations.Where(operation => operation.Mutant is not null).ToList();
+        var results = new MutantResult[broken.Count];
+        var reporting = new Lock();
+        Parallel.For(0, broken.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
-            var refutation = OperationProver
-                .Prove(mutants, [mutant], options, null, null)
-                .FirstOrDefault(result => result.Outcome == Outcome.Refuted);
-            var result = new MutantResult(
-                mutant.Name, mutant.Mutant!, mutants.Program.PlaceOf(mutant.Name), refutation is not null, refutation);
-            results.Add(result);
-            onResult?.Invoke(result);
-        }
-
+            var refutation = OperationProver.Refute(mutants, broken[i], options);
+            results[i] = new(
+                broken[i].Name, broken[i].Mutant!, mutants.Program.PlaceOf(broken[i].Name), refutation is not null, refutation);
+            lock (reporting) onResult?.Invoke(results[i]);
+        });
         return results;
     }
 
