@@ -55,7 +55,7 @@ static class SnapshotReader
 
         return new(
             clause.Method.Name,
-            string.Join(", ", clause.Method.Parameters.Select(p => p.Type.Qualified())),
+            string.Join(", ", clause.Method.Parameters.Select(p => p.Type.Qualified().Replace('<', '{').Replace('>', '}'))),
             results.Count == 0 ? null : ((IMethodSymbol)model.GetSymbolInfo(results[0]).Symbol!).ReturnType.Qualified(),
             clause.Method.Parameters.Select(Declare).ToEquatableArray(),
             Replace(body, replacements));

@@ -3,6 +3,10 @@ namespace Vm.Vocabulary;
 /// <summary>
 /// Marks a static method of the component's state that holds between operations. Parameters that are handles are
 /// universally quantified over the rows of their table, null excluded. The clause's name is the method's name.
+/// <para>
+/// Where the mode has contracts, an invariant with one handle is evaluated at the rows that an operation was given and
+/// returned, and one without handles always. One with several handles, or of the whole state, waits for full mode.
+/// </para>
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class InvariantAttribute : ClauseAttribute

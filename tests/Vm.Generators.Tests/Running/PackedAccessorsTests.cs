@@ -51,6 +51,15 @@ public class PackedAccessorsTests
             [Bits(6, 0, 32)] public partial int Signed { readonly get; set; }
         }
 
+        public static partial class Outer
+        {
+            [Packed(8)]
+            public partial struct Nested
+            {
+                [Bits(0, 4, 4)] public partial byte High { readonly get; set; }
+            }
+        }
+
         [Packed(64)]
         public partial struct Entry
         {
@@ -68,6 +77,7 @@ public class PackedAccessorsTests
     [InlineData("Halves", 4)]
     [InlineData("Words", 32)]
     [InlineData("Entry", 8)]
+    [InlineData("Outer+Nested", 1)]
     public void Accessors_OnRandomValues_HoldTheLowestBits(string name, int size)
     {
         var type = Compiled.Value.GetType(name)!;
