@@ -11,7 +11,6 @@ static class VocabularyNames
     public const string State = Namespace + ".StateAttribute";
     public const string Handle = Namespace + ".HandleAttribute";
 
-    public const string LockOrder = Namespace + ".LockOrderAttribute";
     public const string LockClass = Namespace + ".LockClassAttribute";
     public const string LockClause = Namespace + ".LockClauseAttribute";
     public const string GuardedBy = Namespace + ".GuardedByAttribute";
