@@ -16,18 +16,18 @@ sealed class Assignments(IrProgram program)
         var locals = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var places = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var called = new HashSet<string>();
-        Visit([.. statements], []);
+        Visit([.. statements], [], locals);
         return new(locals.ToImmutable(), places.ToImmutable());
 
-        void Visit(IReadOnlyList<Stmt> body, Dictionary<string, string> aliases)
+        void Visit(IReadOnlyList<Stmt> body, Dictionary<string, string> aliases, ImmutableSortedSet<string>.Builder own)
         {
             foreach (var statement in Statements.All(body))
             {
                 switch (statement)
                 {
-                    case Let s: locals.Add(s.Name); break;
+                    case Let s: own.Add(s.Name); break;
                     case Alias s: aliases[s.Name] = s.Table; break;
-                    case Assign { Target: Variable local }: locals.Add(local.Name); break;
+                    case Assign { Target: Variable local }: own.Add(local.Name); break;
                     case Assign { Target: GlobalVariable global }: places.Add(Names.Global(global.Name)); break;
                     case Assign { Target: RowField field }: AddField(field, aliases); break;
                     case GhostAdd s: places.Add(Names.Ghost(s.Set)); break;
@@ -46,7 +46,7 @@ sealed class Assignments(IrProgram program)
                     foreach (var place in program.Contract(operation.Contract).Modifies) AddModified(place, operation);
                     break;
                 case InlineItem helper:
-                    Visit(helper.Body, []);
+                    Visit(helper.Body, [], ImmutableSortedSet.CreateBuilder<string>());
                     break;
             }
         }

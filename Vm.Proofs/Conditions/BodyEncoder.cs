@@ -22,6 +22,7 @@ sealed class BodyEncoder
     readonly CallEncoder calls;
     readonly Sorts sorts;
     readonly bool inlinesOperations;
+    readonly Dictionary<string, Sort> declared = [];
     int frames;
 
     /// <param name="kit">What all encoders of an operation share.</param>
@@ -43,7 +44,7 @@ sealed class BodyEncoder
         if (depth > DeepestCall) throw new ComponentException($"{code.Name} is called within itself");
 
         var frame = frames++;
-        for (var i = 0; i < arguments.Count; i++) state = state.With(Names.Local(frame, code.Parameters[i].Name), arguments[i]);
+        for (var i = 0; i < arguments.Count; i++) state = Declare(state, frame, code.Parameters[i].Name, code.Parameters[i].Type, arguments[i]);
         var flow = new BodyFlow(frame, [], null, null, depth);
         var end = Walk(Statements.BodyOf(code), state, flow);
         if (end is not null) flow.Returns.Add((end, null, null));
@@ -75,7 +76,7 @@ sealed class BodyEncoder
         {
             case Let s:
                 return Valued(s.Value, state, flow, place) is var (after, value)
-                    ? after.With(Names.Local(flow.Frame, s.Name), value!)
+                    ? Declare(after, flow.Frame, s.Name, s.Type, value!)
                     : null;
 
             case Assign s:
@@ -141,8 +142,17 @@ sealed class BodyEncoder
         }
     }
 
+    /// <summary>The sort of a local's values. A term has a sort of its own: that of a sum has no range.</summary>
+    public Sort DeclaredSort(int frame, string local) => declared[Names.Local(frame, local)];
+
     public SymbolicState? Under(SymbolicState state, Term condition) =>
         terms.And(state.Path, condition) is { IsFalse: false } path ? state with { Path = path } : null;
+
+    SymbolicState Declare(SymbolicState state, int frame, string name, string type, Term value)
+    {
+        declared[Names.Local(frame, name)] = sorts.Of(type);
+        return state.With(Names.Local(frame, name), value);
+    }
 
     (SymbolicState State, Term? Value)? Valued(Expr expression, SymbolicState state, BodyFlow flow, SourcePlace place)
     {

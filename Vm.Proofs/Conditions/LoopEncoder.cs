@@ -12,7 +12,6 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
     readonly TermFactory terms = kit.Terms;
     readonly Ledger ledger = kit.Ledger;
     readonly Assignments assignments = new(kit.Program);
-    readonly Sorts sorts = new(kit.Program);
 
     public SymbolicState? Walk(While loop, SymbolicState state, BodyFlow flow, SourcePlace place) =>
         kit.Bound is { } rounds ? Unrolled(loop, state, flow, place, rounds) : ByInvariants(loop, state, flow, place);
@@ -71,14 +70,11 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
         foreach (var local in assigned.Locals)
         {
             var name = Names.Local(flow.Frame, local);
-            if (state.Values.TryGetValue(name, out var value)) state = state.With(name, terms.Fresh(name, Declared(value.Sort)));
+            if (state.Values.ContainsKey(name)) state = state.With(name, terms.Fresh(name, body.DeclaredSort(flow.Frame, local)));
         }
 
         return kit.Changes.Forget(state, assigned.Places);
     }
-
-    // A sum has no range of its own, but the local that holds it has.
-    Sort Declared(Sort sort) => sort is IntSort { Greatest: null } ? sorts.Of(IrTypes.Int64) : sort;
 
     SymbolicState? Unrolled(While loop, SymbolicState state, BodyFlow flow, SourcePlace place, int rounds)
     {

@@ -56,12 +56,15 @@ sealed class ConditionSolver : IDisposable
         {
             Status.UNSATISFIABLE => (Answer.Holds, null),
             Status.SATISFIABLE => (Answer.DoesNotFollow, null),
-            _ => IsLimit(solver.ReasonUnknown) ? (Answer.OutOfResource, solver.ReasonUnknown) : (Answer.GaveUp, solver.ReasonUnknown),
+            _ when IsLimit(solver.ReasonUnknown) => (Answer.OutOfResource, $"the limit on time or resources was reached ({solver.ReasonUnknown})"),
+            _ => (Answer.GaveUp, solver.ReasonUnknown),
         };
     }
 
+    // Cut off before it began to search, the solver gives "unknown" as the reason.
     static bool IsLimit(string reason) =>
-        reason.Contains("timeout", StringComparison.Ordinal)
+        reason == "unknown"
+        || reason.Contains("timeout", StringComparison.Ordinal)
         || reason.Contains("resource", StringComparison.Ordinal)
         || reason.Contains("canceled", StringComparison.Ordinal);
 }
