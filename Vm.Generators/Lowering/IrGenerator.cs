@@ -16,8 +16,7 @@ public sealed class IrGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var assembly = context.CompilationProvider.Select(static (c, _) => c.AssemblyName ?? "");
-        var projectFolder = context.AnalyzerConfigOptionsProvider.Select(static (o, _) =>
-            o.GlobalOptions.TryGetValue("build_property.projectdir", out var folder) ? folder : null);
+        var sourceRoot = context.AnalyzerConfigOptionsProvider.Select(static (o, _) => SourceRoot.Of(o.GlobalOptions));
 
         var items = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => node is EnumDeclarationSyntax,
@@ -54,10 +53,10 @@ public sealed class IrGenerator : IIncrementalGenerator
                 .OrderBy(i => i.Entry.Rank).ThenBy(i => i.Entry.Name, StringComparer.Ordinal)
                 .SelectMany(i => i.Places).ToEquatableArray())
             .WithTrackingName(StepNames.Map);
-        context.RegisterImplementationSourceOutput(map.Combine(assembly).Combine(projectFolder), static (c, pair) =>
+        context.RegisterImplementationSourceOutput(map.Combine(assembly).Combine(sourceRoot), static (c, pair) =>
         {
-            var ((places, name), folder) = pair;
-            if (places.Count > 0) c.AddSource($"{IrWriter.CarrierOf(name)}.Map.g.cs", IrWriter.WriteMap(name, places, folder));
+            var ((places, name), root) = pair;
+            if (places.Count > 0) c.AddSource($"{IrWriter.CarrierOf(name)}.Map.g.cs", IrWriter.WriteMap(name, places, root));
         });
     }
 }

@@ -42,10 +42,9 @@ static class IrWriter
         return writer.ToString();
     }
 
-    public static string WriteMap(string assembly, IEnumerable<SourcePlace> places, string? projectFolder)
+    public static string WriteMap(string assembly, IEnumerable<SourcePlace> places, string? root)
     {
-        var root = projectFolder is null ? null : System.IO.Path.GetDirectoryName(projectFolder.TrimEnd('/', '\\'));
-        var lines = places.Select(p => $"{p.Name}\t{p.Ordinal}\t{Relative(p.Path, root)}\t{p.Line}\t{p.Column}");
+        var lines = places.Select(p => $"{p.Name}\t{p.Ordinal}\t{SourceRoot.Relative(p.Path, root)}\t{p.Line}\t{p.Column}");
         var writer = new SourceWriter();
         using (writer.Open(PlaceOf(assembly)))
         {
@@ -78,13 +77,5 @@ static class IrWriter
         }
 
         return longest;
-    }
-
-    static string Relative(string path, string? root)
-    {
-        var file = root is not null && path.StartsWith(root, StringComparison.Ordinal)
-            ? path.Substring(root.Length).TrimStart('/', '\\')
-            : System.IO.Path.GetFileName(path);
-        return file.Replace('\\', '/');
     }
 }
