@@ -26,7 +26,7 @@ sealed class BodyEncoder
     int frames;
 
     /// <param name="kit">What all encoders of an operation share.</param>
-        public BodyEncoder(EncoderKit kit)
+    public BodyEncoder(EncoderKit kit)
     {
         (program, terms, expressions, changes, ledger) = (kit.Program, kit.Terms, kit.Expressions, kit.Changes, kit.Ledger);
         joining = new Joining(terms, ledger);
