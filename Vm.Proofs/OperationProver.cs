@@ -52,9 +52,12 @@ static class OperationProver
         foreach (var condition in conditions.Conditions.Skip(first).Take(most))
         {
             var (answer, time, reason) = solver.Decide(condition);
-            yield return answer == Answer.Holds
-                ? new ObligationResult(condition.Obligation, Outcome.Proved, time, null, null)
-                : Unproved(condition.Obligation, answer, time, reason, search.Find(condition.Obligation));
+            yield return answer switch
+            {
+                Answer.Holds => new(condition.Obligation, Outcome.Proved, time, null, null),
+                Answer.Failed => new(condition.Obligation, Outcome.Error, time, null, reason),
+                _ => Unproved(condition.Obligation, answer, time, reason, search.Find(condition.Obligation)),
+            };
         }
     }
 

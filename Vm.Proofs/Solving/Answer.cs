@@ -14,4 +14,7 @@ enum Answer
 
     /// <summary>The solver gave up.</summary>
     GaveUp,
+
+    /// <summary>The solver failed.</summary>
+    Failed,
 }

@@ -49,6 +49,18 @@ sealed class ConditionSolver : IDisposable
 
     (Answer Answer, string? Reason) Ask(Instantiator instantiator)
     {
+        try
+        {
+            return Check(instantiator);
+        }
+        catch (Z3Exception e)
+        {
+            return (Answer.Failed, e.Message);
+        }
+    }
+
+    (Answer Answer, string? Reason) Check(Instantiator instantiator)
+    {
         using var solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
         foreach (var fact in instantiator.Facts) solver.Assert(translator.Formula(fact));
         foreach (var fact in MachineFacts.About(operation.Terms, instantiator.Terms)) solver.Assert(translator.Formula(fact));
