@@ -10,6 +10,7 @@ static class Trust
         new("numbers of rows", "a write changes a number of rows by what the written row gains or loses; argued on paper, compared with true numbers in small scopes"),
         new("the solver", "an answer 'unsatisfiable' is right"),
         new("one thread at a time", "what locks protect does not change while they are held, and is what the invariants say when they are taken"),
+        new("the world outside", "methods marked [External] do not touch the component's state"),
         new("handles made from numbers", "they name rows; a table access outside of the table stops the component"),
     ];
 
