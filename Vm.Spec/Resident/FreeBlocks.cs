@@ -12,9 +12,9 @@ public static class FreeBlocks
     /// <param name="frame">Its frame.</param>
     /// <param name="order">The order of the block.</param>
     [Pure, Opaque]
-    public static PageId Head(PageId p, uint frame, FreeListId order) =>
+    public static PageId Head(PageId p, ulong frame, byte order) =>
         Distance(frame, order) < p.V ? new(p.V - Distance(frame, order)) : default;
 
     [Pure]
-    static uint Distance(uint frame, FreeListId order) => frame & ((1u << (int)order.V) - 1);
+    static uint Distance(ulong frame, byte order) => (uint)frame & ((1u << order) - 1);
 }

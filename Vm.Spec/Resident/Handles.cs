@@ -50,7 +50,7 @@ public readonly record struct BucketId(uint V) : IHandle<BucketId>
     public override string ToString() => $"bucket {V}";
 }
 
-/// <summary>The free list of one block order (2^order pages); every value names one.</summary>
+/// <summary>A free list, see <see cref="FreeLists"/>; every value names one.</summary>
 [Handle]
 public readonly record struct FreeListId(uint V) : IHandle<FreeListId>
 {
@@ -76,4 +76,32 @@ public readonly record struct QueueId(uint V) : IHandle<QueueId>
 
     /// <inheritdoc/>
     public override string ToString() => $"queue {V}";
+}
+
+/// <summary>A physical segment (<c>VM_PAGE_SEG_*</c>); every value names one.</summary>
+[Handle]
+public readonly record struct SegmentId(uint V) : IHandle<SegmentId>
+{
+    /// <inheritdoc/>
+    public static bool IsNullable => false;
+
+    /// <inheritdoc/>
+    public static SegmentId Of(uint index) => new(index);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"segment {V}";
+}
+
+/// <summary>The page pool of a processor for a segment; every value names one.</summary>
+[Handle]
+public readonly record struct PoolId(uint V) : IHandle<PoolId>
+{
+    /// <inheritdoc/>
+    public static bool IsNullable => false;
+
+    /// <inheritdoc/>
+    public static PoolId Of(uint index) => new(index);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"pool {V}";
 }

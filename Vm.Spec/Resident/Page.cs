@@ -15,19 +15,19 @@ namespace Vm.Resident;
 ///  word  1        Object            word  7  ListPrev
 ///  words 2, 3     Offset            word  8  (P) bits, WireCount lowest
 ///  word  4        NodeNext          word  9  (O) bits
-///  word  5        NodePrev          word 10  Frame        word 11  Type, Segment, Order
+///  word  5        NodePrev          word 10  Frame, and 8 bits of word 11; then Type, Segment, Order
 /// </code>
 /// </summary>
 [Packed]
 public partial struct Page
 {
     /// <summary>The frame of a page without real memory (<c>vm_page_fictitious_addr</c>).</summary>
-    public const uint FictitiousFrame = uint.MaxValue;
+    public const ulong FictitiousFrame = (1ul << 40) - 1;
 
     /// <summary>The greatest wire count that fits its 15 bits.</summary>
     public const ushort MaxWireCount = 0x7FFF;
 
-    /// <summary>The order of a page that is not the head of a free block (<c>VM_PAGE_ORDER_UNLISTED</c>).</summary>
+    /// <summary>The order of a page that is on no free list of its segment (<c>VM_PAGE_ORDER_UNLISTED</c>).</summary>
     public const byte Unlisted = 15;
 
     /// <summary>Next page in the hash bucket (<c>next</c>).</summary>
@@ -139,18 +139,21 @@ public partial struct Page
     public partial Protection UnlockRequest { readonly get; set; }
 
     /// <summary>Physical page number (<c>phys_addr</c> / 4096). It changes for fictitious pages only.</summary>
-    [Bits(10, 0, 32), Constant]
-    public partial uint Frame { readonly get; set; }
+    [Bits(10, 0, 40), Constant]
+    public partial ulong Frame { readonly get; set; }
 
     /// <summary>What the page is used for.</summary>
-    [Bits(11, 0, 2), GuardedBy(ResidentLock.Segment)]
+    [Bits(11, 8, 2), GuardedBy(ResidentLock.Segment)]
     public partial PageType Type { readonly get; set; }
 
     /// <summary>Index of the page's physical segment (<c>seg_index</c>).</summary>
-    [Bits(11, 2, 2), GuardedBy(ResidentLock.Segment)]
+    [Bits(11, 10, 2), GuardedBy(ResidentLock.Segment)]
     public partial byte Segment { readonly get; set; }
 
-    /// <summary>Order of the free block that the page heads, or <see cref="Unlisted"/>.</summary>
-    [Bits(11, 4, 4), GuardedBy(ResidentLock.Segment)]
+    /// <summary>
+    /// Which free list of its segment the page is on: the order of the free block that it heads, the pool of a processor
+    /// (<see cref="FreeLists.PoolOf"/>), or <see cref="Unlisted"/>.
+    /// </summary>
+    [Bits(11, 12, 4), GuardedBy(ResidentLock.Segment)]
     public partial byte Order { readonly get; set; }
 }

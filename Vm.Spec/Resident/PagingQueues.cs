@@ -2,14 +2,14 @@ using Vm.Vocabulary;
 
 namespace Vm.Resident;
 
-/// <summary>The paging queues of the segment: active and inactive, each for pages of internal and of external objects.</summary>
+/// <summary>The paging queues of each segment: active and inactive, each for pages of internal and of external objects.</summary>
 public static class PagingQueues
 {
     /// <summary>Number of queues.</summary>
-    public const int Count = 4;
+    public const int Count = 4 * ResidentState.MaxSegments;
 
-    /// <summary>The queue for an active or inactive page of an external or internal object.</summary>
+    /// <summary>The queue of a segment for active or inactive pages of external or internal objects.</summary>
     [Pure]
-    public static QueueId Of(bool active, bool external) =>
-        new((active ? 0u : 2u) + (external ? 1u : 0u));
+    public static QueueId Of(byte segment, bool active, bool external) =>
+        new((uint)segment * 4 + (active ? 0u : 2u) + (external ? 1u : 0u));
 }

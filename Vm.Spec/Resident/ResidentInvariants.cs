@@ -54,24 +54,35 @@ public static class ResidentInvariants
         !s.Pages[p].Free || IsTemplate(s, p);
 
     /// <summary>The count of free pages.</summary>
-    [Invariant("nr_free_pages is the number of free pages", WholeState = true)]
-    public static bool FreeCount(ResidentState s) =>
-        s.FreeCount == Spec.Count(s.Pages, p => s.Pages[p].Free);
+    [Invariant("a segment's nr_free_pages is the number of its pages in free blocks", WholeState = true)]
+    public static bool FreeCount(ResidentState s, SegmentId g) =>
+        s.Segments[g].FreeCount == Spec.Count(s.Pages,
+            p => s.Pages[p].Free && !s.Pages[p].Fictitious && !FreeLists.IsPool(s.Pages[p].Order) && s.Pages[p].Segment == g.V);
+
+    /// <summary>The lengths of free lists.</summary>
+    [Invariant("the size of a free list is the number of pages on it", WholeState = true)]
+    public static bool FreeListSize(ResidentState s, FreeListId k) =>
+        s.FreeLists[k].Size == Spec.Count(s.Pages, p => IsListed(s, p) && ListOf(s, p) == k);
+
+    /// <summary>The count of free fictitious pages.</summary>
+    [Invariant("vm_page_fictitious_count is the number of free fictitious pages", WholeState = true)]
+    public static bool FictitiousCount(ResidentState s) =>
+        s.FictitiousCount == Spec.Count(s.Pages, p => s.Pages[p].Free && s.Pages[p].Fictitious);
 
     /// <summary>The allocator's lists.</summary>
-    [Invariant("the free list of an order holds exactly the heads of the free blocks of that order, each once", WholeState = true)]
+    [Invariant("a free list holds exactly the heads of the free blocks of its order, the pages of its pool or the free fictitious pages, each once", WholeState = true)]
     public static bool FreeListed(ResidentState s) =>
         Spec.Chain(s.FreeLists, s.Pages,
             head: k => s.FreeLists[k].First,
             next: p => s.Pages[p].NodeNext,
-            member: p => s.Pages[p].Free && s.Pages[p].Order != Page.Unlisted,
-            key: p => new FreeListId(s.Pages[p].Order));
+            member: p => IsListed(s, p),
+            key: p => ListOf(s, p));
 
     /// <summary>The allocator's blocks.</summary>
-    [Invariant("a page is free iff it lies in a free block", WholeState = true)]
+    [Invariant("a page of a segment is free iff it lies in a free block or a pool, and not in both", WholeState = true)]
     public static bool FreeInBlock(ResidentState s, PageId p) =>
-        s.Pages[p].Free
-        == Spec.Exists(s.FreeLists, k => IsBlockHead(s, FreeBlocks.Head(p, s.Pages[p].Frame, k), k));
+        s.Pages[p].Fictitious || s.Pages[p].Private
+        || s.Pages[p].Free == (FreeLists.IsPool(s.Pages[p].Order) != LiesInBlock(s, p));
 
     /// <summary>The addresses of pages.</summary>
     [Invariant("a page without real memory has the fictitious address and is not private; a page with the fictitious address is fictitious")]
@@ -96,7 +107,17 @@ public static class ResidentInvariants
             next: p => s.Pages[p].NodeNext,
             prev: p => s.Pages[p].NodePrev,
             member: p => s.Pages[p].Active || s.Pages[p].Inactive,
-            key: p => PagingQueues.Of(s.Pages[p].Active, s.Pages[p].External));
+            key: p => PagingQueues.Of(s.Pages[p].Segment, s.Pages[p].Active, s.Pages[p].External));
+
+    /// <summary>The segments' counts of active pages.</summary>
+    [Invariant("a segment's nr_active_pages is the number of its active pages", WholeState = true)]
+    public static bool SegmentActiveCount(ResidentState s, SegmentId g) =>
+        s.Segments[g].ActiveCount == Spec.Count(s.Pages, p => s.Pages[p].Active && s.Pages[p].Segment == g.V);
+
+    /// <summary>The segments' counts of inactive pages.</summary>
+    [Invariant("a segment's nr_inactive_pages is the number of its inactive pages", WholeState = true)]
+    public static bool SegmentInactiveCount(ResidentState s, SegmentId g) =>
+        s.Segments[g].InactiveCount == Spec.Count(s.Pages, p => s.Pages[p].Inactive && s.Pages[p].Segment == g.V);
 
     /// <summary>The count of active pages.</summary>
     [Invariant("vm_page_active_count is the number of active pages", WholeState = true)]
@@ -115,10 +136,31 @@ public static class ResidentInvariants
     [Invariant("vm_object_external_pages is the number of external pages", WholeState = true)]
     public static bool ExternalCount(ResidentState s) => s.ExternalPages == Spec.Count(s.Pages, p => s.Pages[p].External);
 
-    /// <summary>A free page heads a listed block of an order.</summary>
+    /// <summary>A page is on a free list.</summary>
     [Pure]
-    public static bool IsBlockHead(ResidentState s, PageId p, FreeListId order) =>
-        !p.IsNull && s.Pages[p].Free && s.Pages[p].Order == order.V;
+    public static bool IsListed(ResidentState s, PageId p) =>
+        s.Pages[p].Free && (s.Pages[p].Fictitious || s.Pages[p].Order != Page.Unlisted);
+
+    /// <summary>The free list that a listed page is on.</summary>
+    [Pure]
+    public static FreeListId ListOf(ResidentState s, PageId p) =>
+        s.Pages[p].Fictitious ? FreeLists.Fictitious() : FreeLists.At(s.Pages[p].Segment, s.Pages[p].Order);
+
+    /// <summary>A page lies in a free block of its segment.</summary>
+    [Pure]
+    public static bool LiesInBlock(ResidentState s, PageId p) =>
+        HasHead(s, p, 0) || HasHead(s, p, 1) || HasHead(s, p, 2) || HasHead(s, p, 3) || HasHead(s, p, 4) || HasHead(s, p, 5)
+        || HasHead(s, p, 6) || HasHead(s, p, 7) || HasHead(s, p, 8) || HasHead(s, p, 9) || HasHead(s, p, 10);
+
+    /// <summary>A page lies in a free block of an order.</summary>
+    [Pure]
+    public static bool HasHead(ResidentState s, PageId p, byte order) =>
+        IsBlockHead(s, FreeBlocks.Head(p, s.Pages[p].Frame, order), order);
+
+    /// <summary>A free page heads a block of an order.</summary>
+    [Pure]
+    public static bool IsBlockHead(ResidentState s, PageId p, byte order) =>
+        !p.IsNull && s.Pages[p].Free && !s.Pages[p].Fictitious && s.Pages[p].Order == order;
 
     /// <summary>The flags of a page fresh from <c>vm_page_init</c>; object and offset are not looked at.</summary>
     [Pure]

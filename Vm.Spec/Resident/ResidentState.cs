@@ -15,7 +15,13 @@ public sealed class ResidentState
     /// <summary>Number of block orders of the physical allocator (<c>VM_PAGE_NR_FREE_LISTS</c>).</summary>
     public const int Orders = 11;
 
-    /// <summary>The page descriptors. Pages of a segment stand in frame order.</summary>
+    /// <summary>Greatest number of segments (<c>VM_PAGE_MAX_SEGS</c>).</summary>
+    public const int MaxSegments = 4;
+
+    /// <summary>Greatest number of processors that have page pools.</summary>
+    public const int MaxProcessors = 4;
+
+    /// <summary>The page descriptors. Pages of a segment stand in frame order; fictitious pages stand behind all real ones.</summary>
     public readonly Table<PageId, Page> Pages;
 
     /// <summary>The memory objects.</summary>
@@ -24,7 +30,13 @@ public sealed class ResidentState
     /// <summary>The virtual-to-physical table (<c>vm_page_buckets</c>).</summary>
     public readonly Table<BucketId, Bucket> Buckets;
 
-    /// <summary>The allocator's free blocks by order.</summary>
+    /// <summary>The physical segments, lowest priority first.</summary>
+    public readonly Table<SegmentId, Segment> Segments;
+
+    /// <summary>The page pools of the processors.</summary>
+    public readonly Table<PoolId, Pool> Pools;
+
+    /// <summary>The free lists, see <see cref="Resident.FreeLists"/>.</summary>
     public readonly Table<FreeListId, FreeList> FreeLists;
 
     /// <summary>The paging queues, see <see cref="Resident.PagingQueues"/>.</summary>
@@ -38,25 +50,21 @@ public sealed class ResidentState
     [LockClass(ResidentLock.FreeQueue)]
     public SimpleLock FreeQueueLock;
 
-    /// <summary>The physical segment's lock.</summary>
-    [LockClass(ResidentLock.Segment)]
-    public SimpleLock SegmentLock;
-
     /// <summary><c>vm_page_hash_mask</c>: the number of buckets, a power of two, less one.</summary>
     [Constant]
     public uint HashMask;
 
-    /// <summary>First frame of the physical segment; its page is page 1.</summary>
+    /// <summary>Number of segments that hold memory (<c>vm_page_segs_size</c>).</summary>
     [Constant]
-    public uint StartFrame;
+    public uint SegmentCount;
 
-    /// <summary>One past the segment's last frame.</summary>
-    [Constant]
-    public uint EndFrame;
+    /// <summary>Unprivileged allocation waits for memory (<c>vm_page_alloc_paused</c>).</summary>
+    [GuardedBy(ResidentLock.FreeQueue)]
+    public bool AllocPaused;
 
-    /// <summary>Number of free pages of the segment (<c>nr_free_pages</c>).</summary>
-    [GuardedBy(ResidentLock.Segment)]
-    public int FreeCount;
+    /// <summary><c>vm_page_fictitious_count</c>: free fictitious pages.</summary>
+    [GuardedBy(ResidentLock.FreeQueue)]
+    public int FictitiousCount;
 
     /// <summary><c>vm_page_wire_count</c>.</summary>
     [GuardedBy(ResidentLock.PageQueues)]
@@ -73,6 +81,10 @@ public sealed class ResidentState
     /// <summary><c>vm_object_external_pages</c>.</summary>
     [GuardedBy(ResidentLock.PageQueues)]
     public int ExternalPages;
+
+    /// <summary><c>vm_object_external_count</c>: living objects that a memory manager pages.</summary>
+    [GuardedBy(ResidentLock.Object)]
+    public int ExternalCount;
 
     /// <summary><c>vm_page_laundry_count</c>.</summary>
     [GuardedBy(ResidentLock.FreeQueue)]
@@ -97,7 +109,9 @@ public sealed class ResidentState
         Pages = new(pages);
         Objects = new(objects);
         Buckets = new(buckets);
-        FreeLists = new(Orders);
+        Segments = new(MaxSegments);
+        Pools = new(MaxSegments * MaxProcessors);
+        FreeLists = new(Resident.FreeLists.Count);
         Queues = new(PagingQueues.Count);
         HashMask = (uint)buckets - 1;
     }
