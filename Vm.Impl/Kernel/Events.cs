@@ -5,13 +5,13 @@ namespace Vm.Kernel;
 /// while it still holds the lock that guards the condition, lets go of the lock, and then blocks: a wakeup between the
 /// two is not lost.
 /// </summary>
-public sealed class Events
+public sealed class Events : IEvents
 {
     readonly Lock gate = new();
     readonly Dictionary<KernelEvent, List<ManualResetEventSlim>> waiters = [];
     readonly ThreadLocal<ManualResetEventSlim?> declared = new();
 
-    /// <summary>Declares that the calling thread waits for an event.</summary>
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">It already waits for one.</exception>
     public void AssertWait(KernelEvent what)
     {
@@ -26,15 +26,14 @@ public sealed class Events
         }
     }
 
-    /// <summary>Blocks the calling thread until the event that it declared.</summary>
+    /// <inheritdoc/>
     public void ThreadBlock()
     {
         declared.Value?.Wait();
         declared.Value = null;
     }
 
-    /// <summary>Wakes all threads that wait for the event.</summary>
-    /// <returns>How many.</returns>
+    /// <inheritdoc/>
     public int Wakeup(KernelEvent what)
     {
         List<ManualResetEventSlim>? sleepers;

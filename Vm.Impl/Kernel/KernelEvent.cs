@@ -11,6 +11,9 @@ public enum EventKind
     /// <summary>A page is no longer busy.</summary>
     Page,
 
-    /// <summary>An object's count of absent pages fell.</summary>
-    AbsentCount,
+    /// <summary>An event of a memory object (<c>VM_OBJECT_EVENT_*</c>): the index is the object's times 8 plus the event's.</summary>
+    Object,
+
+    /// <summary>Unprivileged allocation is allowed again (<c>vm_page_alloc_paused</c>).</summary>
+    AllocPaused,
 }

@@ -4,28 +4,51 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Takes a block of 2^order pages from the buddy lists (<c>vm_page_alloc_pa</c>).</summary>
-    /// <returns>The block's first page; null if there is no block so large.</returns>
-    [Operation(typeof(AllocPaContract)), Trusted("the buddy lists are not proved yet")]
-    PageId AllocPaBody(uint order)
+    /// <summary>
+    /// Takes a block of 2^order pages from the selected segment or, in turn, from those of lower priority
+    /// (<c>vm_page_alloc_pa</c>). Single pages come from the processor's pool.
+    /// </summary>
+    /// <param name="order">The order of the block.</param>
+    /// <param name="selector">DMA 0, DMA32 1, DIRECTMAP 2, HIGHMEM 3 (<c>VM_PAGE_SEL_*</c>); segments that are not there are aliases of the last one.</param>
+    /// <returns>The block's first page; null if an unprivileged thread cannot have one.</returns>
+    [Operation(typeof(AllocPaContract)), Trusted("the physical allocator is proved with its whole body")]
+    PageId AllocPaBody(uint order, uint selector)
     {
-        using (s.SegmentLock.Enter())
+        uint segments = selector < s.SegmentCount ? selector + 1 : s.SegmentCount;
+        while (segments > 0)
         {
-            uint split = order;
-            while (split < ResidentState.Orders && s.FreeLists[new FreeListId(split)].Size == 0) split++;
-            if (split == ResidentState.Orders) return default;
-
-            PageId mem = s.FreeLists[new FreeListId(split)].First;
-            FreeListRemove(split, mem);
-            while (split > order)
+            segments--;
+            PageId mem = AllocFromSegment(new SegmentId(segments), order);
+            if (!mem.IsNull)
             {
-                split--;
-                FreeListInsert(split, new PageId(mem.V + (1u << (int)split)));
+                SetFree(mem, order, false);
+                AllocatedPa(order, selector, mem);
+                return mem;
             }
+        }
 
-            SetFree(mem, order, false);
-            s.FreeCount -= 1 << (int)order;
-            return mem;
+        AllocatedPa(order, selector, default);
+        if (IsPrivileged()) Check.Panic("vm_page_alloc_pa", "a privileged thread gets its page");
+        return default;
+    }
+
+    /// <summary>Takes a block from one segment (<c>vm_page_seg_alloc</c>).</summary>
+    [Inline]
+    PageId AllocFromSegment(SegmentId id, uint order)
+    {
+        if (order == 0)
+        {
+            PageId page = AllocFromPool(id);
+            return page;
+        }
+
+        using (s.Segments[id].Lock.Enter())
+        {
+            PageId block = AllocFromBuddy(id, order);
+            return block;
         }
     }
+
+    [External]
+    void AllocatedPa(uint order, uint selector, PageId first) => observer?.AllocPa(order, selector, first);
 }

@@ -4,28 +4,28 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Puts a block in front of the free list of its order (<c>vm_page_free_list_insert</c>).</summary>
+    /// <summary>Puts a page in front of a free list of its segment (<c>vm_page_free_list_insert</c>, <c>vm_page_cpu_pool_push</c>).</summary>
     [Inline]
-    void FreeListInsert(uint order, PageId head)
+    void FreeListInsert(byte place, PageId head)
     {
-        ref FreeList list = ref s.FreeLists[new FreeListId(order)];
         ref Page page = ref s.Pages[head];
         Check.Assert<TMode>(page.Order == Page.Unlisted);
+        ref FreeList list = ref s.FreeLists[FreeLists.At(page.Segment, place)];
         page.NodePrev = default;
         page.NodeNext = list.First;
         if (!list.First.IsNull) s.Pages[list.First].NodePrev = head;
         list.First = head;
         list.Size++;
-        page.Order = (byte)order;
+        page.Order = place;
     }
 
-    /// <summary>Takes a block out of the free list of its order (<c>vm_page_free_list_remove</c>).</summary>
+    /// <summary>Takes a page out of the free list of its segment that it is on (<c>vm_page_free_list_remove</c>, <c>vm_page_cpu_pool_pop</c>).</summary>
     [Inline]
-    void FreeListRemove(uint order, PageId head)
+    void FreeListRemove(PageId head)
     {
-        ref FreeList list = ref s.FreeLists[new FreeListId(order)];
         ref Page page = ref s.Pages[head];
-        Check.Assert<TMode>(page.Order == order);
+        Check.Assert<TMode>(page.Order != Page.Unlisted);
+        ref FreeList list = ref s.FreeLists[FreeLists.At(page.Segment, page.Order)];
         if (page.NodePrev.IsNull) list.First = page.NodeNext;
         else s.Pages[page.NodePrev].NodeNext = page.NodeNext;
         if (!page.NodeNext.IsNull) s.Pages[page.NodeNext].NodePrev = page.NodePrev;

@@ -4,31 +4,22 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Gives a block of 2^order pages back to the buddy lists, merging it with its free buddies (<c>vm_page_free_pa</c>).</summary>
-    [Operation(typeof(FreePaContract)), Trusted("the buddy lists are not proved yet")]
+    /// <summary>Gives a block of 2^order pages back to its segment (<c>vm_page_free_pa</c>). Single pages go to the processor's pool.</summary>
+    [Operation(typeof(FreePaContract)), Trusted("the physical allocator is proved with its whole body")]
     void FreePaBody(PageId mem, uint order)
     {
-        using (s.SegmentLock.Enter())
+        FreedPa(mem, order);
+        SetFree(mem, order, true);
+        SegmentId id = new SegmentId(s.Pages[mem].Segment);
+        if (order == 0)
         {
-            SetFree(mem, order, true);
-            s.FreeCount += 1 << (int)order;
-
-            PageId head = mem;
-            uint merged = order;
-            while (merged < ResidentState.Orders - 1)
-            {
-                uint frame = s.Pages[head].Frame ^ (1u << (int)merged);
-                if (frame < s.StartFrame || frame >= s.EndFrame) break;
-
-                PageId buddy = new PageId(frame - s.StartFrame + 1);
-                if (s.Pages[buddy].Order != merged) break;
-
-                FreeListRemove(merged, buddy);
-                if (buddy.V < head.V) head = buddy;
-                merged++;
-            }
-
-            FreeListInsert(merged, head);
+            FreeToPool(id, mem);
+            return;
         }
+
+        using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, order);
     }
+
+    [External]
+    void FreedPa(PageId mem, uint order) => observer?.FreePa(mem, order);
 }

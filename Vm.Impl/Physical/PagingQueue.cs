@@ -11,11 +11,13 @@ public sealed partial class ResidentModule<TMode>
         ref Page page = ref s.Pages[mem];
         Check.Assert<TMode>(!page.Object.IsNull);
         Check.Assert<TMode>(!page.Free && !page.Active && !page.Inactive);
-        using (s.SegmentLock.Enter())
+        ref Segment segment = ref s.Segments[new SegmentId(page.Segment)];
+        using (segment.Lock.Enter())
         {
             page.Active = true;
             page.Reference = true;
-            PagingQueueEnter(PagingQueues.Of(true, page.External), mem);
+            PagingQueueEnter(PagingQueues.Of(page.Segment, true, page.External), mem);
+            segment.ActiveCount++;
             s.ActiveCount++;
         }
     }
@@ -27,10 +29,12 @@ public sealed partial class ResidentModule<TMode>
         ref Page page = ref s.Pages[mem];
         Check.Assert<TMode>(!page.Object.IsNull);
         Check.Assert<TMode>(!page.Free && !page.Active && !page.Inactive);
-        using (s.SegmentLock.Enter())
+        ref Segment segment = ref s.Segments[new SegmentId(page.Segment)];
+        using (segment.Lock.Enter())
         {
             page.Inactive = true;
-            PagingQueueEnter(PagingQueues.Of(false, page.External), mem);
+            PagingQueueEnter(PagingQueues.Of(page.Segment, false, page.External), mem);
+            segment.InactiveCount++;
             s.InactiveCount++;
         }
     }

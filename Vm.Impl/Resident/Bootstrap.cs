@@ -6,45 +6,103 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
+    /// <summary>Makes the module for one segment without a reserve, whose available frames are all free.</summary>
+    /// <inheritdoc cref="Bootstrap(IReadOnlyList{BootSegment}, BootOptions, IPhysicalMap?, IEvents?, IModuleEvents?)"/>
+    public static ResidentModule<TMode> Bootstrap(
+        BootSegment segment, int objects, IPhysicalMap? map = null, IEvents? events = null) =>
+        Bootstrap([segment], new BootOptions { Objects = objects, Reserve = false }, map, events);
+
     /// <summary>
-    /// Makes the module for one segment of physical memory (<c>vm_page_bootstrap</c>, <c>vm_page_setup</c>): a descriptor for
-    /// each frame, a hash table of the smallest power of two of buckets that is not less than the frames, and the
-    /// available frames free.
+    /// Makes the module for the physical memory (<c>vm_page_bootstrap</c>, <c>vm_page_setup</c>): a descriptor for each frame, a
+    /// hash table of the smallest power of two of buckets that is not less than the frames, and the available frames
+    /// free, less those that the two tables take.
     /// </summary>
-    /// <param name="segment">The physical memory.</param>
-    /// <param name="objects">Number of memory objects that can be alive at once.</param>
+    /// <param name="segments">The segments, lowest priority first, at most four.</param>
+    /// <param name="options">What the module is made for.</param>
     /// <param name="map">The machine layer, or none.</param>
     /// <param name="events">Where threads sleep and are woken.</param>
-    /// <exception cref="ArgumentException">The segment is empty or its available part lies outside of it.</exception>
+    /// <param name="observer">Told what the module asks of its neighbours, or none.</param>
+    /// <exception cref="ArgumentException">A segment is empty, too small, or its available part lies outside of it; or the tables do not fit.</exception>
     public static ResidentModule<TMode> Bootstrap(
-        BootSegment segment, int objects, IPhysicalMap? map = null, Events? events = null)
+        IReadOnlyList<BootSegment> segments, BootOptions options,
+        IPhysicalMap? map = null, IEvents? events = null, IModuleEvents? observer = null)
     {
-        if (segment.StartFrame >= segment.EndFrame
-            || segment.AvailableFrame < segment.StartFrame || segment.AvailableFrame > segment.EndFrame)
+        Validate(segments, options);
+        var pages = segments.Sum(segment => segment.Size);
+        var buckets = (int)BitOperations.RoundUpToPowerOf2((uint)pages);
+        var state = new ResidentState(pages + options.FictitiousPages, options.Objects, buckets)
         {
-            throw new ArgumentException($"{segment} is empty or its available part lies outside of it", nameof(segment));
-        }
-
-        var state = new ResidentState(segment.Size, objects, (int)BitOperations.RoundUpToPowerOf2((uint)segment.Size))
-        {
-            StartFrame = segment.StartFrame,
-            EndFrame = segment.EndFrame,
+            SegmentCount = (uint)segments.Count,
         };
-        var module = new ResidentModule<TMode>(state, map, events);
-        foreach (var mem in state.Pages) module.InitReserved(mem, segment.StartFrame + mem.V - 1);
-        for (var frame = segment.AvailableFrame; frame < segment.EndFrame; frame++)
-            module.FreePaBody(new PageId(frame - segment.StartFrame + 1), 0);
+        var module = new ResidentModule<TMode>(state, map, events, observer) { nextSlab = (uint)pages + 1 };
+        var memory = new BootMemory(segments, module.map);
+        memory.Steal((ulong)buckets * (ulong)options.BucketBytes);
+        memory.Steal((ulong)pages * (ulong)options.DescriptorBytes);
+
+        var first = new PageId(1);
+        for (var i = 0; i < segments.Count; i++)
+        {
+            module.SetUp(new SegmentId((uint)i), segments[i], first, memory.Available(i), options.Reserve);
+            first = new PageId(first.V + (uint)segments[i].Size);
+        }
 
         if (TMode.Full) module.CheckInvariants(nameof(Bootstrap));
         return module;
     }
 
+    static void Validate(IReadOnlyList<BootSegment> segments, BootOptions options)
+    {
+        if (segments.Count is 0 or > ResidentState.MaxSegments)
+            throw new ArgumentException($"{segments.Count} segments; there are 1 to {ResidentState.MaxSegments}", nameof(segments));
+
+        foreach (var segment in segments)
+        {
+            if (segment.StartFrame >= segment.EndFrame
+                || segment.AvailableFrame < segment.StartFrame || segment.AvailableFrame > segment.EndFrame)
+            {
+                throw new ArgumentException($"{segment} is empty or its available part lies outside of it", nameof(segments));
+            }
+
+            if (options.Reserve && segment.Size < Thresholds.MinSegmentPages)
+            {
+                throw new ArgumentException(
+                    $"{segment} is too small for a reserve, which takes {Thresholds.MinSegmentPages} pages", nameof(segments));
+            }
+        }
+    }
+
+    /// <summary>Makes a segment and frees its available pages (<c>vm_page_seg_init</c>).</summary>
+    void SetUp(SegmentId id, BootSegment boot, PageId first, ulong available, bool reserve)
+    {
+        ref Segment segment = ref s.Segments[id];
+        segment.StartFrame = boot.StartFrame;
+        segment.EndFrame = boot.EndFrame;
+        segment.FirstPage = first;
+        if (reserve) Thresholds.SetReserve(ref segment, boot.Size);
+
+        for (uint processor = 0; processor < ResidentState.MaxProcessors; processor++)
+        {
+            ref Pool pool = ref s.Pools[new PoolId(id.V * ResidentState.MaxProcessors + processor)];
+            pool.Size = Thresholds.PoolSize(boot.Size);
+            pool.TransferSize = Thresholds.TransferSize(pool.Size);
+        }
+
+        for (var i = 0u; i < boot.Size; i++) InitReserved(new PageId(first.V + i), id, boot.StartFrame + i);
+        for (var frame = available; frame < boot.EndFrame; frame++)
+        {
+            var mem = new PageId(first.V + (uint)(frame - boot.StartFrame));
+            SetFree(mem, 0, true);
+            FreeToBuddy(id, mem, 0);
+        }
+    }
+
     /// <summary>A page as it is before the allocator gets it (<c>vm_page_init_pa</c>).</summary>
-    void InitReserved(PageId mem, uint frame)
+    void InitReserved(PageId mem, SegmentId segment, ulong frame)
     {
         InitPage(mem);
         ref Page page = ref s.Pages[mem];
         page.Type = PageType.Reserved;
+        page.Segment = (byte)segment.V;
         page.Order = Page.Unlisted;
         page.Frame = frame;
     }

@@ -18,12 +18,18 @@ public sealed partial class ResidentModule<TMode>
 
         if (page.WireCount != 0)
         {
+            if (!page.Private && !page.Fictitious) s.WireCount--;
             page.WireCount = 0;
-            s.WireCount--;
         }
 
         PageWakeupDone(mem);
         if (absent) AbsentRelease(obj);
+
+        if (page.Private || page.Fictitious)
+        {
+            MakeFictitious(mem);
+            return;
+        }
 
         bool laundry = page.Laundry;
         bool externalLaundry = page.ExternalLaundry;

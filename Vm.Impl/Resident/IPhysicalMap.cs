@@ -7,26 +7,35 @@ public interface IPhysicalMap
 {
     /// <summary>Forgets that the frame was referenced (<c>pmap_clear_reference</c>).</summary>
     [External]
-    void ClearReference(uint frame);
+    void ClearReference(ulong frame);
 
     /// <summary>Fills the frame with zeros (<c>pmap_zero_page</c>).</summary>
     [External]
-    void ZeroPage(uint frame);
+    void ZeroPage(ulong frame);
 
     /// <summary>Copies a frame (<c>pmap_copy_page</c>).</summary>
     [External]
-    void CopyPage(uint source, uint destination);
-}
+    void CopyPage(ulong source, ulong destination);
 
-/// <summary>A machine without memory management: the module runs on it by itself.</summary>
-public sealed class NoPhysicalMap : IPhysicalMap
-{
-    /// <inheritdoc/>
-    public void ClearReference(uint frame) { }
+    /// <summary>Maps a kernel page (<c>pmap_enter</c> on the kernel's map).</summary>
+    /// <param name="address">Virtual address, a multiple of the page size.</param>
+    /// <param name="frame">Physical page number.</param>
+    [External]
+    void EnterKernel(ulong address, ulong frame);
 
-    /// <inheritdoc/>
-    public void ZeroPage(uint frame) { }
+    /// <summary>Takes the rights named away from all mappings of the frame (<c>pmap_page_protect</c>).</summary>
+    [External]
+    void PageProtect(ulong frame, Protection protection);
 
-    /// <inheritdoc/>
-    public void CopyPage(uint source, uint destination) { }
+    /// <summary>Whether the frame was written since its modify bit was cleared (<c>pmap_is_modified</c>).</summary>
+    [External]
+    bool IsModified(ulong frame);
+
+    /// <summary>Whether the frame was used since its reference bit was cleared (<c>pmap_is_referenced</c>).</summary>
+    [External]
+    bool IsReferenced(ulong frame);
+
+    /// <summary>Forgets that the frame was written (<c>pmap_clear_modify</c>).</summary>
+    [External]
+    void ClearModify(ulong frame);
 }

@@ -4,7 +4,11 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Puts a page's fields into the template state (<c>vm_page_init</c>): busy, and nothing else.</summary>
+    /// <summary>Makes a page structure that its holder fills (<c>vm_page_init</c>).</summary>
+    [Operation(typeof(InitContract))]
+    void InitBody(PageId mem) => InitPage(mem);
+
+    /// <summary>Puts a page's fields into the template state (<c>vm_page_init_template</c>): busy, and nothing else.</summary>
     [Inline]
     void InitPage(PageId mem)
     {

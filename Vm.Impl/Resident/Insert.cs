@@ -16,25 +16,7 @@ public sealed partial class ResidentModule<TMode>
         Check.Assert<TMode>(!page.External);
         if (page.Tabled) Check.Panic("vm_page_insert", "the page is not tabled", mem);
 
-        if (!owner.Internal)
-        {
-            page.External = true;
-            s.ExternalPages++;
-        }
-
-        page.Object = obj;
-        page.Offset = offset;
-
-        ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, obj, offset)];
-        using (bucket.Lock.Enter())
-        {
-            page.Next = bucket.First;
-            bucket.First = mem;
-        }
-
-        MemqEnter(obj, mem);
-        page.Tabled = true;
-        owner.ResidentPageCount++;
+        EnterTable(mem, obj, offset);
 
         // Sequential access: the page before will not be needed soon. Busy pages are left alone.
         if (s.DeactivateBehind && offset == owner.LastAlloc + ResidentState.PageSize)

@@ -1,3 +1,5 @@
+using Vm.Vocabulary;
+
 namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
@@ -14,9 +16,20 @@ public sealed partial class ResidentModule<TMode>
             if (candidate.Alive) continue;
 
             candidate = new MemoryObject { Alive = true, Internal = isInternal, Size = size };
+            if (!isInternal) s.ExternalCount++;
             return obj;
         }
 
         throw new InvalidOperationException($"all {s.Objects.Count} objects are alive; bootstrap the module with more");
+    }
+
+    /// <summary>Ends an object, which has no pages any more.</summary>
+    public void DestroyObject(ObjectId obj)
+    {
+        ref MemoryObject owner = ref s.Objects[obj];
+        if (!owner.First.IsNull) Check.Panic("vm_object_terminate", "an object that ends has no pages", obj);
+
+        owner.Alive = false;
+        if (!owner.Internal) s.ExternalCount--;
     }
 }

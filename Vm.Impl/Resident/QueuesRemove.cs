@@ -12,17 +12,20 @@ public sealed partial class ResidentModule<TMode>
         Check.Assert<TMode>(!page.Active || !page.Inactive);
         if (!page.Active && !page.Inactive) return;
 
-        using (s.SegmentLock.Enter())
+        ref Segment segment = ref s.Segments[new SegmentId(page.Segment)];
+        using (segment.Lock.Enter())
         {
-            PagingQueueRemove(PagingQueues.Of(page.Active, page.External), mem);
+            PagingQueueRemove(PagingQueues.Of(page.Segment, page.Active, page.External), mem);
             if (page.Active)
             {
                 page.Active = false;
+                segment.ActiveCount--;
                 s.ActiveCount--;
             }
             else
             {
                 page.Inactive = false;
+                segment.InactiveCount--;
                 s.InactiveCount--;
             }
         }

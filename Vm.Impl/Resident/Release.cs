@@ -15,10 +15,18 @@ public sealed partial class ResidentModule<TMode>
         {
             if (s.Pages[mem].Free) Check.Panic("vm_page_release", "the page is not free", mem);
             FreePa(mem, 0);
-            if (laundry) s.LaundryCount--;
+            if (laundry)
+            {
+                s.LaundryCount--;
+                if (s.LaundryCount == 0) PageoutResume();
+            }
 
             // Not above zero, the pageout daemon does not expect to be told.
-            if (externalLaundry && s.ExternalLaundryCount > 0) s.ExternalLaundryCount--;
+            if (externalLaundry && s.ExternalLaundryCount > 0)
+            {
+                s.ExternalLaundryCount--;
+                if (s.ExternalLaundryCount == 0) PageoutResume();
+            }
         }
     }
 }

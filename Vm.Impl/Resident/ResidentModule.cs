@@ -11,16 +11,31 @@ namespace Vm.Resident;
 /// <param name="state">The module's state; <see cref="Bootstrap"/> makes one.</param>
 /// <param name="map">The machine layer, or none.</param>
 /// <param name="events">Where threads sleep and are woken.</param>
-public sealed partial class ResidentModule<TMode>(ResidentState state, IPhysicalMap? map = null, Events? events = null)
+/// <param name="observer">Told what the module asks of its neighbours, or none.</param>
+public sealed partial class ResidentModule<TMode>(
+    ResidentState state, IPhysicalMap? map = null, IEvents? events = null, IModuleEvents? observer = null)
     where TMode : struct, ICheckMode
 {
     readonly ResidentState s = state;
     readonly IPhysicalMap map = map ?? new NoPhysicalMap();
-    readonly Events events = events ?? new Events();
+    readonly IEvents events = events ?? new Events();
+    readonly IModuleEvents? observer = observer;
 
     /// <summary>The module's state.</summary>
     public ResidentState State => s;
 
     /// <summary>Where threads sleep and are woken.</summary>
-    public Events Events => events;
+    public IEvents Events => events;
+
+    [External]
+    static bool IsPrivileged() => KernelThread.VmPrivilege;
+
+    [External]
+    static uint Processor() => KernelThread.Processor;
+
+    [External]
+    void PageoutStart() => observer?.PageoutStart();
+
+    [External]
+    void PageoutResume() => observer?.PageoutResume();
 }

@@ -25,24 +25,46 @@ public sealed partial class ResidentModule<TMode>
         }
     }
 
+    /// <summary>Wakes who waits for a page that stays in transit (<c>PAGE_WAKEUP</c>).</summary>
+    public void PageWakeup(PageId mem)
+    {
+        ref Page page = ref s.Pages[mem];
+        if (!page.Wanted) return;
+
+        page.Wanted = false;
+        WakePage(mem);
+    }
+
     /// <summary>An absent page of the object is so no longer (<c>vm_object_absent_release</c>).</summary>
     [Inline]
-    void AbsentRelease(ObjectId obj)
+    public void AbsentRelease(ObjectId obj)
     {
-        s.Objects[obj].AbsentCount--;
-        if ((s.Objects[obj].AllWanted & AbsentCountEvent) != 0)
+        ref MemoryObject owner = ref s.Objects[obj];
+        owner.AbsentCount--;
+        if ((owner.AllWanted & (1u << AbsentCountEvent)) != 0)
         {
-            s.Objects[obj].AllWanted = s.Objects[obj].AllWanted & ~AbsentCountEvent;
-            WakeAbsentCount(obj);
+            owner.AllWanted &= ~(1u << AbsentCountEvent);
+            WakeObject(obj, AbsentCountEvent);
         }
     }
 
-    /// <summary>The bit of <see cref="MemoryObject.AllWanted"/> for the absent count (<c>VM_OBJECT_EVENT_ABSENT_COUNT</c>).</summary>
-    const uint AbsentCountEvent = 1u << 3;
+    /// <summary>Declares that the calling thread waits for an event of an object (<c>vm_object_assert_wait</c>). The object is locked.</summary>
+    /// <param name="obj">The object.</param>
+    /// <param name="what">The event's number, 0 to 7 (<c>VM_OBJECT_EVENT_*</c>).</param>
+    public void ObjectAssertWait(ObjectId obj, uint what)
+    {
+        s.Objects[obj].AllWanted |= 1u << (int)what;
+        events.AssertWait(ObjectEvent(obj, what));
+    }
+
+    /// <summary>The number of the event that the count of absent pages fell (<c>VM_OBJECT_EVENT_ABSENT_COUNT</c>).</summary>
+    const int AbsentCountEvent = 3;
+
+    static KernelEvent ObjectEvent(ObjectId obj, uint what) => new(EventKind.Object, obj.V * 8 + what);
 
     [External]
     void WakePage(PageId mem) => events.Wakeup(new(EventKind.Page, mem.V));
 
     [External]
-    void WakeAbsentCount(ObjectId obj) => events.Wakeup(new(EventKind.AbsentCount, obj.V));
+    void WakeObject(ObjectId obj, uint what) => events.Wakeup(ObjectEvent(obj, what));
 }

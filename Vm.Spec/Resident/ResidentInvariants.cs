@@ -85,10 +85,9 @@ public static class ResidentInvariants
         || s.Pages[p].Free == (FreeLists.IsPool(s.Pages[p].Order) != LiesInBlock(s, p));
 
     /// <summary>The addresses of pages.</summary>
-    [Invariant("a page without real memory has the fictitious address and is not private; a page with the fictitious address is fictitious")]
+    [Invariant("a tabled or free page without real memory has the fictitious address and is not private; one with the fictitious address is fictitious")]
     public static bool FictitiousAddress(ResidentState s, PageId p) =>
-        s.Pages[p].Fictitious == (s.Pages[p].Frame == Page.FictitiousFrame)
-        && !(s.Pages[p].Fictitious && s.Pages[p].Private);
+        !(s.Pages[p].Tabled || s.Pages[p].Free) || IsWhole(s, p);
 
     /// <summary>Paging queues.</summary>
     [Invariant("never both active and inactive; on a queue implies tabled, not free, not wired, real")]
@@ -135,6 +134,12 @@ public static class ResidentInvariants
     /// <summary>The count of external pages.</summary>
     [Invariant("vm_object_external_pages is the number of external pages", WholeState = true)]
     public static bool ExternalCount(ResidentState s) => s.ExternalPages == Spec.Count(s.Pages, p => s.Pages[p].External);
+
+    /// <summary>A page's kind agrees with its address. Of a page that is in no object and on no list, its holder sees to that.</summary>
+    [Pure]
+    public static bool IsWhole(ResidentState s, PageId p) =>
+        s.Pages[p].Fictitious == (s.Pages[p].Frame == Page.FictitiousFrame)
+        && !(s.Pages[p].Fictitious && s.Pages[p].Private);
 
     /// <summary>A page is on a free list.</summary>
     [Pure]

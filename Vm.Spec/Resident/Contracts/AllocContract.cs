@@ -13,7 +13,7 @@ namespace Vm.Resident;
     "Pages.Object", "Pages.Offset", "Pages.Tabled", "Pages.External", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "Pages.Active", "Pages.Inactive", "Pages.Reference",
     "obj.First", "obj.Last", "obj.ResidentPageCount", "obj.LastAlloc", "Buckets.First", "Queues.First", "Queues.Last",
-    "FreeLists.First", "FreeLists.Size", "FreeCount", "ExternalPages", "ActiveCount", "InactiveCount")]
+    "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused", "ExternalPages", "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount")]
 public static partial class AllocContract
 {
     /// <summary>The row exists.</summary>

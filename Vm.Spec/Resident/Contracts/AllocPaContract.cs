@@ -7,7 +7,7 @@ namespace Vm.Resident;
 [MustHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
 [Modifies(
-    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "FreeCount")]
+    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
 public static partial class AllocPaContract
 {
     /// <summary>There is a list for the order.</summary>

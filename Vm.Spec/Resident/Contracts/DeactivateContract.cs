@@ -8,7 +8,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.Segment)]
 [Modifies(
     "mem.Active", "mem.Inactive", "mem.Reference", "Pages.NodeNext", "Pages.NodePrev", "Queues.First", "Queues.Last",
-    "ActiveCount", "InactiveCount")]
+    "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount")]
 public static partial class DeactivateContract
 {
     /// <summary>The row exists.</summary>

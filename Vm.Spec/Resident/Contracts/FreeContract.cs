@@ -12,11 +12,11 @@ namespace Vm.Resident;
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
     "mem.Object", "mem.Offset", "mem.WireCount", "mem.Inactive", "mem.Active", "mem.Laundry", "mem.ExternalLaundry",
-    "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Tabled", "mem.Private", "mem.Absent", "mem.Error", "mem.Dirty",
+    "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Tabled", "mem.Private", "mem.Fictitious", "mem.Frame", "FictitiousCount", "mem.Absent", "mem.Error", "mem.Dirty",
     "mem.Precious", "mem.Overwriting", "mem.PageLock", "mem.UnlockRequest",
     "Objects.First", "Objects.Last", "Objects.ResidentPageCount", "Objects.AbsentCount", "Objects.AllWanted", "Buckets.First",
-    "Queues.First", "Queues.Last", "FreeLists.First", "FreeLists.Size", "FreeCount",
-    "ExternalPages", "ActiveCount", "InactiveCount", "WireCount", "LaundryCount", "ExternalLaundryCount")]
+    "Queues.First", "Queues.Last", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused",
+    "ExternalPages", "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount", "WireCount", "LaundryCount", "ExternalLaundryCount")]
 public static partial class FreeContract
 {
     /// <summary>The row exists.</summary>
@@ -27,9 +27,9 @@ public static partial class FreeContract
     [Requires("the page is not free")]
     public static bool NotFree(ResidentState s, PageId mem) => !s.Pages[mem].Free;
 
-    /// <summary>The page has memory to give back.</summary>
-    [Requires("the page is real")]
-    public static bool IsReal(ResidentState s, PageId mem) => !s.Pages[mem].Fictitious && !s.Pages[mem].Private;
+    /// <summary>The page is a page.</summary>
+    [Requires("the page's kind agrees with its address")]
+    public static bool IsWhole(ResidentState s, PageId mem) => ResidentInvariants.IsWhole(s, mem);
 
     /// <summary>An absent page is absent from an object.</summary>
     [Requires("an absent page is tabled")]

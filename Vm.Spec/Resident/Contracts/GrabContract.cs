@@ -8,7 +8,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
 [Modifies(
-    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "FreeCount")]
+    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
 public static partial class GrabContract
 {
     /// <summary>A page handed out is nobody else's.</summary>

@@ -12,7 +12,7 @@ namespace Vm.Resident;
     "mem.Object", "mem.Offset", "mem.Tabled", "mem.External", "mem.Next", "mem.ListNext", "mem.ListPrev",
     "obj.First", "obj.Last", "obj.ResidentPageCount", "obj.LastAlloc", "Pages.ListNext", "Buckets.First",
     "Pages.Active", "Pages.Inactive", "Pages.Reference", "Pages.NodeNext", "Pages.NodePrev", "Queues.First", "Queues.Last",
-    "ExternalPages", "ActiveCount", "InactiveCount")]
+    "ExternalPages", "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount")]
 public static partial class InsertContract
 {
     /// <summary>Rows exist.</summary>
@@ -27,6 +27,10 @@ public static partial class InsertContract
     [Requires("the page is on no paging queue and not counted as external")]
     public static bool OnNoQueue(ResidentState s, PageId mem) =>
         !s.Pages[mem].Active && !s.Pages[mem].Inactive && !s.Pages[mem].External;
+
+    /// <summary>The page is a page.</summary>
+    [Requires("the page's kind agrees with its address")]
+    public static bool IsWhole(ResidentState s, PageId mem) => ResidentInvariants.IsWhole(s, mem);
 
     /// <summary>The key is free.</summary>
     [Pure, Requires("no tabled page has this object and offset", WholeState = true)]

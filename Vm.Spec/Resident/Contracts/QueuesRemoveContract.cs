@@ -6,7 +6,7 @@ namespace Vm.Resident;
 [Contract]
 [MustHold(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.Segment)]
-[Modifies("mem.Active", "mem.Inactive", "Pages.NodeNext", "Pages.NodePrev", "Queues.First", "Queues.Last", "ActiveCount", "InactiveCount")]
+[Modifies("mem.Active", "mem.Inactive", "Pages.NodeNext", "Pages.NodePrev", "Queues.First", "Queues.Last", "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount")]
 public static partial class QueuesRemoveContract
 {
     /// <summary>The row exists.</summary>

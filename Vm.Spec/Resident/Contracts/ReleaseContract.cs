@@ -9,7 +9,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.Segment)]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size",
-    "FreeCount", "LaundryCount", "ExternalLaundryCount")]
+    "Segments.FreeCount", "AllocPaused", "LaundryCount", "ExternalLaundryCount")]
 public static partial class ReleaseContract
 {
     /// <summary>The row exists.</summary>

@@ -12,7 +12,7 @@ namespace Vm.Resident;
 [Modifies(
     "mem.Tabled", "mem.External", "mem.Active", "mem.Inactive", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
     "Pages.NodeNext", "Pages.NodePrev", "Objects.First", "Objects.Last", "mem.Object.ResidentPageCount",
-    "Buckets.First", "Queues.First", "Queues.Last", "ExternalPages", "ActiveCount", "InactiveCount")]
+    "Buckets.First", "Queues.First", "Queues.Last", "ExternalPages", "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount")]
 public static partial class RemoveContract
 {
     /// <summary>The row exists.</summary>

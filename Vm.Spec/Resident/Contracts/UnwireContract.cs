@@ -9,12 +9,16 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.Segment)]
 [Modifies(
     "mem.WireCount", "mem.Active", "mem.Reference", "Pages.NodeNext", "Pages.NodePrev", "Queues.First", "Queues.Last",
-    "ActiveCount", "WireCount")]
+    "ActiveCount", "Segments.ActiveCount", "WireCount")]
 public static partial class UnwireContract
 {
     /// <summary>The row exists.</summary>
     [Requires("the page exists")]
     public static bool NotNull(PageId mem) => !mem.IsNull;
+
+    /// <summary>The page is a page.</summary>
+    [Requires("the page's kind agrees with its address")]
+    public static bool IsWhole(ResidentState s, PageId mem) => ResidentInvariants.IsWhole(s, mem);
 
     /// <summary>There is a wiring to give back.</summary>
     [Requires("the page is wired")]

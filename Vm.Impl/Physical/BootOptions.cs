@@ -1,0 +1,20 @@
+namespace Vm.Physical;
+
+/// <summary>What a module is made for.</summary>
+public sealed record BootOptions
+{
+    /// <summary>Memory objects that can be alive at once.</summary>
+    public required int Objects { get; init; }
+
+    /// <summary>Fictitious page structures that the slab cache can hand out.</summary>
+    public int FictitiousPages { get; init; }
+
+    /// <summary>Whether segments keep a reserve for privileged threads and for pageout. A segment with one has at least 2000 pages.</summary>
+    public bool Reserve { get; init; } = true;
+
+    /// <summary>Bytes that bootstrap takes from physical memory for each page descriptor.</summary>
+    public int DescriptorBytes { get; init; }
+
+    /// <summary>Bytes that bootstrap takes from physical memory for each hash bucket.</summary>
+    public int BucketBytes { get; init; }
+}

@@ -1,0 +1,39 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>Contract of <c>vm_page_convert</c>.</summary>
+[Contract]
+[MustHold(ResidentLock.Object, "mem.Object")]
+[MustNotHold(ResidentLock.PageQueues)]
+[MustNotHold(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.PageQueues)]
+[Acquires(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.Bucket)]
+[Modifies(
+    "Pages.Object", "Pages.Offset", "Pages.WireCount", "Pages.Inactive", "Pages.Active", "Pages.Laundry", "Pages.ExternalLaundry",
+    "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",
+    "Pages.Error", "Pages.Dirty", "Pages.Precious", "Pages.Overwriting", "Pages.PageLock", "Pages.UnlockRequest", "Pages.Free", "Pages.Frame",
+    "Pages.Next", "Pages.ListNext", "Pages.ListPrev", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order",
+    "Objects.First", "Objects.Last", "Objects.ResidentPageCount", "Objects.AbsentCount", "Objects.AllWanted", "Objects.LastAlloc",
+    "Buckets.First", "Queues.First", "Queues.Last", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount",
+    "Segments.ActiveCount", "Segments.InactiveCount", "AllocPaused", "ExternalPages", "ActiveCount", "InactiveCount",
+    "WireCount", "LaundryCount", "ExternalLaundryCount", "FictitiousCount")]
+public static partial class ConvertContract
+{
+    /// <summary>The row exists.</summary>
+    [Requires("the page exists")]
+    public static bool NotNull(PageId mem) => !mem.IsNull;
+
+    /// <summary>The page is fictitious.</summary>
+    [Requires("the page is fictitious and tabled")]
+    public static bool IsFictitious(ResidentState s, PageId mem) => s.Pages[mem].Fictitious && s.Pages[mem].Tabled;
+
+    /// <summary>The real page has the place of the other.</summary>
+    [Ensures("if a real page came, it is tabled under the object and offset of the fictitious one, which is free")]
+    public static bool HasMoved(ResidentState s, PageId mem) =>
+        Spec.Result<PageId>().IsNull
+        || (s.Pages[Spec.Result<PageId>()].Tabled && s.Pages[mem].Free
+            && s.Pages[Spec.Result<PageId>()].Object == Spec.Old(s.Pages[mem].Object)
+            && s.Pages[Spec.Result<PageId>()].Offset == Spec.Old(s.Pages[mem].Offset));
+}

@@ -1,0 +1,18 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>Contract of <c>vm_page_grab_fictitious</c>.</summary>
+[Contract]
+[MustNotHold(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.FreeQueue)]
+[Modifies("Pages.Free", "FreeLists.First", "FreeLists.Size", "FictitiousCount")]
+public static partial class GrabFictitiousContract
+{
+    /// <summary>A page handed out is nobody else's.</summary>
+    [Ensures("a page that is handed out is fictitious, no longer free, and in the template state")]
+    public static bool IsFresh(ResidentState s) =>
+        Spec.Result<PageId>().IsNull
+        || (!s.Pages[Spec.Result<PageId>()].Free && s.Pages[Spec.Result<PageId>()].Fictitious
+            && ResidentInvariants.IsTemplate(s, Spec.Result<PageId>()));
+}

@@ -1,0 +1,30 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>Contract of making a page structure a free fictitious page, as <c>vm_page_more_fictitious</c> and <c>vm_page_free</c> do.</summary>
+[Contract]
+[MustNotHold(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.FreeQueue)]
+[Modifies(
+    "mem.Object", "mem.Offset", "mem.WireCount", "mem.Inactive", "mem.Active", "mem.Laundry", "mem.ExternalLaundry",
+    "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Tabled", "mem.Fictitious", "mem.Private", "mem.Absent", "mem.Error",
+    "mem.Dirty", "mem.Precious", "mem.Overwriting", "mem.PageLock", "mem.UnlockRequest", "mem.Free",
+    "mem.Frame", "mem.NodeNext", "FreeLists.First", "FreeLists.Size", "FictitiousCount")]
+public static partial class MakeFictitiousContract
+{
+    /// <summary>The row exists.</summary>
+    [Requires("the page exists")]
+    public static bool NotNull(PageId mem) => !mem.IsNull;
+
+    /// <summary>The page is the caller's alone.</summary>
+    [Requires("the page is neither tabled, free, on a paging queue, nor counted as external or wired")]
+    public static bool IsLoose(ResidentState s, PageId mem) =>
+        !s.Pages[mem].Tabled && !s.Pages[mem].Free && !s.Pages[mem].Active && !s.Pages[mem].Inactive && !s.Pages[mem].External
+        && (s.Pages[mem].WireCount == 0 || s.Pages[mem].Fictitious || s.Pages[mem].Private);
+
+    /// <summary>The page is free.</summary>
+    [Ensures("the page is free, fictitious, and in the template state")]
+    public static bool IsFree(ResidentState s, PageId mem) =>
+        s.Pages[mem].Free && s.Pages[mem].Fictitious && ResidentInvariants.IsTemplate(s, mem);
+}
