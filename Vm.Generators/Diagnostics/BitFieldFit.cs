@@ -14,8 +14,8 @@ static class BitFieldFit
         if (field.Word < 0 || field.Shift < 0 || field.Width <= 0)
             return ("has no place", "word and shift are not negative, and the width is positive");
 
-        if (field.Width > field.WordBits && (field.Shift != 0 || field.Width % field.WordBits != 0))
-            return ($"takes more than a word of {field.WordBits} bits", "let it begin at bit 0 and take whole words");
+        if (field.Width > field.WordBits && field.Shift != 0)
+            return ($"takes more than a word of {field.WordBits} bits", "let it begin at bit 0");
 
         if (field.Width <= field.WordBits && field.Shift + field.Width > field.WordBits)
             return ($"ends at bit {field.Shift + field.Width - 1} of a word of {field.WordBits} bits", "move it or make it narrower");

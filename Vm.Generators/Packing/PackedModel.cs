@@ -21,7 +21,7 @@ sealed record PackedModel(TypePlace Place, EquatableArray<StorageUnit> Units, Eq
     }
 
     /// <summary>Whether some word is in no field.</summary>
-    public bool HasGap => Units.Any(u => !Fields.Any(f => f.Word <= u.Word && u.Word < f.Word + Math.Max(1, f.Width / Units.Min(v => v.Bits))));
+    public bool HasGap => Units.Any(u => !Fields.Any(f => f.Word <= u.Word && u.Word < f.Word + f.WordsOf(Units.Min(v => v.Bits))));
 }
 
 /// <summary>A word, or several words that one wide field takes.</summary>
@@ -46,4 +46,8 @@ enum BitFieldKind { Bool, Integer, Enum, Handle }
 sealed record BitField(
     string Name, string Type, BitFieldKind Kind, int TypeBits, bool Signed,
     int Word, int Shift, int Width,
-    string Modifiers, string Getter, string Setter);
+    string Modifiers, string Getter, string Setter)
+{
+    /// <summary>How many words of a width it reaches into.</summary>
+    public int WordsOf(int wordBits) => Math.Max(1, (Shift + Width + wordBits - 1) / wordBits);
+}

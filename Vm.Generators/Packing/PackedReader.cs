@@ -67,7 +67,7 @@ static class PackedReader
     /// </summary>
     static EquatableArray<StorageUnit> Units(EquatableArray<BitField> fields, int wordBits)
     {
-        var words = fields.Count == 0 ? 0 : fields.Max(f => f.Word + Math.Max(1, f.Width / wordBits));
+        var words = fields.Count == 0 ? 0 : fields.Max(f => f.Word + f.WordsOf(wordBits));
         var units = new List<StorageUnit>();
         for (var word = 0; word < words;)
         {

@@ -34,8 +34,8 @@ public sealed class PackedAttribute : Attribute
 }
 
 /// <summary>
-/// Places a partial property of a <see cref="PackedAttribute"/> struct. A field as wide as several words starts at
-/// bit 0 of the first and takes them all.
+/// Places a partial property of a <see cref="PackedAttribute"/> struct. A field wider than a word starts at
+/// bit 0 of the first and goes on in the words behind it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BitsAttribute : Attribute

@@ -8,7 +8,7 @@ public class MessageTests
     [Theory]
     [InlineData("[Bits(0, -1, 1)] public partial bool F { get; set; }", "'T.F' has no place; word and shift are not negative, and the width is positive")]
     [InlineData("[Bits(0, 1, 32)] public partial uint F { get; set; }", "'T.F' ends at bit 32 of a word of 32 bits; move it or make it narrower")]
-    [InlineData("[Bits(0, 1, 64)] public partial ulong F { get; set; }", "'T.F' takes more than a word of 32 bits; let it begin at bit 0 and take whole words")]
+    [InlineData("[Bits(0, 1, 64)] public partial ulong F { get; set; }", "'T.F' takes more than a word of 32 bits; let it begin at bit 0")]
     [InlineData("[Bits(0, 0, 9)] public partial byte F { get; set; }", "'T.F' takes 9 bits, and its type Byte has 8; make it 8 wide or use a wider type")]
     [InlineData("[Bits(0, 0, 2)] public partial bool F { get; set; }", "'T.F' takes 2 bits, and its type Boolean has 1; make it 1 wide or use a wider type")]
     [InlineData("[Bits(0, 0, 31)] public partial int F { get; set; }", "'T.F' would lose its sign; use an unsigned type or all 32 bits")]
