@@ -51,7 +51,7 @@ sealed class FaultHandler<TMode>(
             }
 
             using (s.PageQueuesLock.Enter()) module.Activate(mem);
-            map.Enter(va, s.Pages[mem].Frame, Protection.All, wired: false);
+            map.Enter(va, (uint)s.Pages[mem].Frame, Protection.All, wired: false);
             return true;
         }
     }
@@ -59,7 +59,7 @@ sealed class FaultHandler<TMode>(
     /// <summary>Gives a new page its contents, after which it is no longer busy.</summary>
     void Fill(PageId mem, ulong offset)
     {
-        var frame = s.Pages[mem].Frame;
+        var frame = (uint)s.Pages[mem].Frame;
         if (pager.TryRead(space, offset, memory.Frame(frame)))
         {
             Pageins++;

@@ -20,8 +20,8 @@ sealed class Pageout<TMode>(ResidentModule<TMode> module, PhysicalMap map, Physi
     const byte FreedPattern = 0xdf;
 
     // The machine's objects are all internal.
-    static readonly QueueId Active = PagingQueues.Of(active: true, external: false);
-    static readonly QueueId Inactive = PagingQueues.Of(active: false, external: false);
+    static readonly QueueId Active = PagingQueues.Of(segment: 0, active: true, external: false);
+    static readonly QueueId Inactive = PagingQueues.Of(segment: 0, active: false, external: false);
 
     readonly ResidentState s = module.State;
 
@@ -59,18 +59,19 @@ sealed class Pageout<TMode>(ResidentModule<TMode> module, PhysicalMap map, Physi
     bool TryEvict(PageId mem)
     {
         ref Page page = ref s.Pages[mem];
-        if (map.IsReferenced(page.Frame)) return false;
+        var frame = (uint)page.Frame;
+        if (map.IsReferenced(frame)) return false;
 
         // The object's lock comes before the page queues lock, so it is not waited for here.
         ref SimpleLock owner = ref s.Objects[page.Object].Lock;
         if (!owner.TryAcquire()) return false;
         try
         {
-            map.PageProtect(page.Frame, Protection.None);
-            if (map.IsModified(page.Frame)) Clean(mem);
+            map.PageProtect(frame, Protection.None);
+            if (map.IsModified(frame)) Clean(mem);
             else CleanEvictions++;
 
-            memory.Frame(page.Frame).Fill(FreedPattern);
+            memory.Frame(frame).Fill(FreedPattern);
             module.Free(mem);
             return true;
         }
@@ -84,8 +85,8 @@ sealed class Pageout<TMode>(ResidentModule<TMode> module, PhysicalMap map, Physi
     {
         ref Page page = ref s.Pages[mem];
         page.Dirty = true;
-        pager.Write(page.Object, page.Offset, memory.Frame(page.Frame));
-        map.ClearModify(page.Frame);
+        pager.Write(page.Object, page.Offset, memory.Frame((uint)page.Frame));
+        map.ClearModify((uint)page.Frame);
         DirtyEvictions++;
     }
 }

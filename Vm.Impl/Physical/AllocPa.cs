@@ -28,7 +28,8 @@ public sealed partial class ResidentModule<TMode>
         }
 
         AllocatedPa(order, selector, default);
-        if (IsPrivileged()) Check.Panic("vm_page_alloc_pa", "a privileged thread gets its page");
+        bool privileged = IsPrivileged();
+        if (privileged) Check.Panic("vm_page_alloc_pa", "a privileged thread gets its page");
         return default;
     }
 

@@ -25,16 +25,16 @@ public sealed partial class PhysicalMap
     /// <summary>Whether the frame was written through a mapping since that was last cleared (<c>pmap_is_modified</c>).</summary>
     public bool IsModified(uint frame) => Has(frame, FrameAttributes.Modified);
 
-    /// <inheritdoc/>
+    /// <summary>Forgets that the frame was accessed (<c>pmap_clear_reference</c>).</summary>
     public void ClearReference(uint frame) => Clear(frame, FrameAttributes.Referenced);
 
     /// <summary>Forgets that the frame was modified (<c>pmap_clear_modify</c>).</summary>
     public void ClearModify(uint frame) => Clear(frame, FrameAttributes.Modified);
 
-    /// <inheritdoc/>
+    /// <summary>Fills the frame with zeros (<c>pmap_zero_page</c>).</summary>
     public void ZeroPage(uint frame) => memory.Frame(frame).Clear();
 
-    /// <inheritdoc/>
+    /// <summary>Copies a frame (<c>pmap_copy_page</c>).</summary>
     public void CopyPage(uint source, uint destination) => memory.Frame(source).CopyTo(memory.Frame(destination));
 
     bool Has(uint frame, FrameAttributes attribute)

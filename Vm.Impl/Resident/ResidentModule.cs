@@ -8,7 +8,7 @@ namespace Vm.Resident;
 /// public operation around it is woven from its contract.
 /// </summary>
 /// <typeparam name="TMode">How much is checked while it runs: <see cref="Off"/>, <see cref="Contracts"/> or <see cref="Full"/>.</typeparam>
-/// <param name="state">The module's state; <see cref="Bootstrap"/> makes one.</param>
+/// <param name="state">The module's state; <see cref="Bootstrap(IReadOnlyList{Vm.Physical.BootSegment}, Vm.Physical.BootOptions, IPhysicalMap?, IEvents?, IModuleEvents?)"/> makes one.</param>
 /// <param name="map">The machine layer, or none.</param>
 /// <param name="events">Where threads sleep and are woken.</param>
 /// <param name="observer">Told what the module asks of its neighbours, or none.</param>

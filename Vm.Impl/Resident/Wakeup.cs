@@ -18,21 +18,19 @@ public sealed partial class ResidentModule<TMode>
     {
         ref Page page = ref s.Pages[mem];
         page.Busy = false;
+        PageWakeup(mem);
+    }
+
+    /// <summary>Wakes who waits for a page that stays in transit (<c>PAGE_WAKEUP</c>).</summary>
+    [Inline]
+    public void PageWakeup(PageId mem)
+    {
+        ref Page page = ref s.Pages[mem];
         if (page.Wanted)
         {
             page.Wanted = false;
             WakePage(mem);
         }
-    }
-
-    /// <summary>Wakes who waits for a page that stays in transit (<c>PAGE_WAKEUP</c>).</summary>
-    public void PageWakeup(PageId mem)
-    {
-        ref Page page = ref s.Pages[mem];
-        if (!page.Wanted) return;
-
-        page.Wanted = false;
-        WakePage(mem);
     }
 
     /// <summary>An absent page of the object is so no longer (<c>vm_object_absent_release</c>).</summary>

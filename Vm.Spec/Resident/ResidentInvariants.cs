@@ -59,11 +59,6 @@ public static class ResidentInvariants
         s.Segments[g].FreeCount == Spec.Count(s.Pages,
             p => s.Pages[p].Free && !s.Pages[p].Fictitious && !FreeLists.IsPool(s.Pages[p].Order) && s.Pages[p].Segment == g.V);
 
-    /// <summary>The lengths of free lists.</summary>
-    [Invariant("the size of a free list is the number of pages on it", WholeState = true)]
-    public static bool FreeListSize(ResidentState s, FreeListId k) =>
-        s.FreeLists[k].Size == Spec.Count(s.Pages, p => IsListed(s, p) && ListOf(s, p) == k);
-
     /// <summary>The count of free fictitious pages.</summary>
     [Invariant("vm_page_fictitious_count is the number of free fictitious pages", WholeState = true)]
     public static bool FictitiousCount(ResidentState s) =>

@@ -21,7 +21,7 @@ public sealed class EventsTests
     {
         events.AssertWait(page);
         Assert.Equal(0, events.Wakeup(page with { Index = 8 }));
-        Assert.Equal(0, events.Wakeup(page with { Kind = EventKind.AbsentCount }));
+        Assert.Equal(0, events.Wakeup(page with { Kind = EventKind.Object }));
         Assert.True(events.HasWaiter(page));
     }
 

@@ -7,12 +7,14 @@ namespace Vm.Tests.Physical;
 
 public sealed class BuddyTests
 {
+    const uint AnySelector = 3;
+
     static ResidentModule<Full> Boot(uint start, uint end, uint available) =>
         ResidentModule<Full>.Bootstrap(new BootSegment(start, end, available), objects: 1);
 
     static PageId Alloc(ResidentModule<Full> module, uint order)
     {
-        using (module.State.FreeQueueLock.Enter()) return module.AllocPa(order);
+        using (module.State.FreeQueueLock.Enter()) return module.AllocPa(order, AnySelector);
     }
 
     static void Free(ResidentModule<Full> module, PageId mem, uint order)
@@ -24,7 +26,7 @@ public sealed class BuddyTests
     public void Bootstrap_AvailableFramesOnly_AreFree()
     {
         var state = Boot(start: 16, end: 48, available: 21).State;
-        Assert.Equal(27, state.FreeCount);
+        Assert.Equal(27, state.Segments[new SegmentId(0)].FreeCount);
         Assert.All(state.Pages, mem => Assert.Equal(state.Pages[mem].Frame >= 21, state.Pages[mem].Free));
     }
 
@@ -74,10 +76,14 @@ public sealed class BuddyTests
                     Free(module, block.Mem, block.Order);
                 }
 
-                Assert.Equal(64, module.State.FreeCount + held.Sum(block => 1 << (int)block.Order));
+                Assert.Equal(64, module.State.Pages.Count(mem => module.State.Pages[mem].Free) + held.Sum(block => 1 << (int)block.Order));
             }
 
             held.ForEach(block => Free(module, block.Mem, block.Order));
-            Assert.Equal(1, module.State.FreeLists[new FreeListId(6)].Size);
+
+            // The processor's pool keeps one page back; whoever empties it gets the rest in one piece.
+            var pooled = Alloc(module, 0);
+            Assert.All(Enumerable.Range(0, 6), order => Assert.Equal(1, module.State.FreeLists[FreeLists.At(0, (byte)order)].Size));
+            Free(module, pooled, 0);
         }, iter: 200);
 }

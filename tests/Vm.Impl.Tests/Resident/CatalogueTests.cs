@@ -26,8 +26,11 @@ public sealed class CatalogueTests
         ["ResidentCount"] = t => t.vm.State.Objects[t.obj].ResidentPageCount++,
         ["WireCount"] = t => t.vm.State.WireCount++,
         ["FreePristine"] = t => t.vm[t.FreePage].Dirty = true,
-        ["FreeCount"] = t => t.vm.State.FreeCount++,
+        ["FreeCount"] = t => t.vm.State.Segments[new SegmentId(0)].FreeCount++,
         ["FreeListed"] = t => t.vm.State.FreeLists[new FreeListId(2)].First = default,
+        ["FictitiousCount"] = t => t.vm.State.FictitiousCount++,
+        ["SegmentActiveCount"] = t => t.vm.State.Segments[new SegmentId(0)].ActiveCount++,
+        ["SegmentInactiveCount"] = t => t.vm.State.Segments[new SegmentId(1)].InactiveCount++,
         ["FreeInBlock"] = t => t.vm[t.FreePage].Free = false,
         ["FictitiousAddress"] = t => t.vm[t.tabled].Frame = Page.FictitiousFrame,
         ["QueueExclusive"] = t => (t.vm[t.tabled].Active, t.vm[t.tabled].Inactive) = (true, true),
@@ -61,6 +64,7 @@ public sealed class CatalogueTests
         var row = method.GetParameters().ElementAtOrDefault(1)?.ParameterType;
         IEnumerable<object?[]> arguments =
             row == typeof(PageId) ? vm.State.Pages.Select(p => new object?[] { vm.State, p })
+            : row == typeof(SegmentId) ? vm.State.Segments.Select(g => new object?[] { vm.State, g })
             : row == typeof(ObjectId) ? vm.State.Objects.Select(o => new object?[] { vm.State, o })
             : [[vm.State]];
         return arguments.All(values => (bool)method.Invoke(null, values)!);

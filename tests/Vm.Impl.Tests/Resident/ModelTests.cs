@@ -94,6 +94,6 @@ public sealed class ModelTests
 
         Assert.Equal(model.Tabled.GetValueOrDefault(key), vm.Lookup(obj, step.Offset));
         Assert.Equal(model.Wired.Count, vm.State.WireCount);
-        Assert.Equal(Frames - model.Tabled.Count - model.Held.Count, vm.State.FreeCount);
+        Assert.Equal(Frames - model.Tabled.Count - model.Held.Count, vm.FreePages);
     }
 }

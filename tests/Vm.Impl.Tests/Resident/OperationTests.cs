@@ -96,7 +96,7 @@ public sealed class OperationTests
         vm.Module.PageAssertWait(mem);
         vm.Free(mem);
         Assert.Equal(0, vm.State.WireCount);
-        Assert.False(vm.Module.Events.HasWaiter(new(EventKind.Page, mem.V)));
+        Assert.False(vm.Events.HasWaiter(new(EventKind.Page, mem.V)));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class OperationTests
         vm.Deactivate(second);
         vm[first].Reference = true;
         vm.Deactivate(first);
-        Assert.Equal(first, vm.State.Queues[PagingQueues.Of(active: false, external: false)].Last);
+        Assert.Equal(first, vm.State.Queues[PagingQueues.Of(segment: 0, active: false, external: false)].Last);
         Assert.False(vm[first].Reference);
     }
 

@@ -1,3 +1,4 @@
+using Vm.Kernel;
 using Vm.Physical;
 using Vm.Resident;
 using Vm.Vocabulary;
@@ -8,7 +9,12 @@ namespace Vm.Tests.Resident;
 sealed class TestModule
 {
     public TestModule(int frames = 8, int objects = 3) =>
-        Module = ResidentModule<Full>.Bootstrap(new BootSegment(0, (uint)frames, 0), objects);
+        Module = ResidentModule<Full>.Bootstrap(
+            [new BootSegment(0, (ulong)frames, 0)],
+            new BootOptions { Objects = objects, FictitiousPages = ResidentModule<Full>.FictitiousQuantum, Reserve = false },
+            events: Events);
+
+    public Events Events { get; } = new();
 
     public ResidentModule<Full> Module { get; }
 
@@ -34,6 +40,8 @@ sealed class TestModule
     {
         using (State.Objects[obj].Lock.Enter()) return Module.Alloc(obj, offset);
     }
+
+    public int FreePages => State.Pages.Count(mem => State.Pages[mem].Free);
 
     public void Activate(PageId mem) => WithQueues(() => Module.Activate(mem));
 
