@@ -8,7 +8,4 @@ public sealed record BootSegment(ulong StartFrame, ulong EndFrame, ulong Availab
 {
     /// <summary>Number of frames.</summary>
     public int Size => checked((int)(EndFrame - StartFrame));
-
-    /// <summary>Number of frames that are free.</summary>
-    public int Available => checked((int)(EndFrame - AvailableFrame));
 }

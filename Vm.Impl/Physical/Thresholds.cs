@@ -15,6 +15,9 @@ static class Thresholds
     /// <summary>Half a pool is moved at a time.</summary>
     public static int TransferSize(int poolSize) => (poolSize + 1) / 2;
 
+    /// <summary>No number of free pages is so small that it pauses allocation or starts pageout.</summary>
+    public static void SetNoReserve(ref Segment segment) => segment.MinFree = segment.LowFree = segment.HighFree = -1;
+
     public static void SetReserve(ref Segment segment, int pages)
     {
         segment.MinFree = Math.Max(pages * 5 / 100, 500);

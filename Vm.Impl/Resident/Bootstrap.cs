@@ -79,6 +79,7 @@ public sealed partial class ResidentModule<TMode>
         segment.EndFrame = boot.EndFrame;
         segment.FirstPage = first;
         if (reserve) Thresholds.SetReserve(ref segment, boot.Size);
+        else Thresholds.SetNoReserve(ref segment);
 
         for (uint processor = 0; processor < ResidentState.MaxProcessors; processor++)
         {
