@@ -8,16 +8,25 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(FreePaContract)), Trusted("the physical allocator is proved with its whole body")]
     void FreePaBody(PageId mem, uint order)
     {
-        FreedPa(mem, order);
-        SetFree(mem, order, true);
-        SegmentId id = new SegmentId(s.Pages[mem].Segment);
         if (order == 0)
         {
-            FreeToPool(id, mem);
+            FreeSingle(mem);
             return;
         }
 
+        FreedPa(mem, order);
+        SetFree(mem, order, true);
+        SegmentId id = new SegmentId(s.Pages[mem].Segment);
         using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, order);
+    }
+
+    /// <summary>Gives a page back to its segment.</summary>
+    [Operation(typeof(FreeSingleContract)), Trusted("the physical allocator is proved with its whole body")]
+    void FreeSingleBody(PageId mem)
+    {
+        FreedPa(mem, 0);
+        SetFree(mem, 0, true);
+        FreeToPool(new SegmentId(s.Pages[mem].Segment), mem);
     }
 
     [External]

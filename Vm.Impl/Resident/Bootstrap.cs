@@ -33,6 +33,7 @@ public sealed partial class ResidentModule<TMode>
         var state = new ResidentState(pages + options.FictitiousPages, options.Objects, buckets)
         {
             SegmentCount = (uint)segments.Count,
+            PhysicalPages = (uint)pages,
         };
         var module = new ResidentModule<TMode>(state, map, events, observer) { nextSlab = (uint)pages + 1 };
         var memory = new BootMemory(segments, module.map);

@@ -14,7 +14,7 @@ public sealed partial class ResidentModule<TMode>
         using (s.FreeQueueLock.Enter())
         {
             if (s.Pages[mem].Free) Check.Panic("vm_page_release", "the page is not free", mem);
-            FreePa(mem, 0);
+            FreeSingle(mem);
             if (laundry)
             {
                 s.LaundryCount--;

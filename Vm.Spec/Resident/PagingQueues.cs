@@ -9,7 +9,7 @@ public static class PagingQueues
     public const int Count = 4 * ResidentState.MaxSegments;
 
     /// <summary>The queue of a segment for active or inactive pages of external or internal objects.</summary>
-    [Pure]
+    [Pure, Opaque]
     public static QueueId Of(byte segment, bool active, bool external) =>
         new((uint)segment * 4 + (active ? 0u : 2u) + (external ? 1u : 0u));
 }

@@ -57,7 +57,7 @@ public static class ResidentInvariants
     [Invariant("a segment's nr_free_pages is the number of its pages in free blocks", WholeState = true)]
     public static bool FreeCount(ResidentState s, SegmentId g) =>
         s.Segments[g].FreeCount == Spec.Count(s.Pages,
-            p => s.Pages[p].Free && !s.Pages[p].Fictitious && !FreeLists.IsPool(s.Pages[p].Order) && s.Pages[p].Segment == g.V);
+            p => s.Pages[p].Free && !s.Pages[p].Fictitious && !FreeLists.IsPool(s.Pages[p].Order) && new SegmentId(s.Pages[p].Segment) == g);
 
     /// <summary>The count of free fictitious pages.</summary>
     [Invariant("vm_page_fictitious_count is the number of free fictitious pages", WholeState = true)]
@@ -76,8 +76,13 @@ public static class ResidentInvariants
     /// <summary>The allocator's blocks.</summary>
     [Invariant("a page of a segment is free iff it lies in a free block or a pool, and not in both", WholeState = true)]
     public static bool FreeInBlock(ResidentState s, PageId p) =>
-        s.Pages[p].Fictitious || s.Pages[p].Private
+        p.V > s.PhysicalPages
         || s.Pages[p].Free == (FreeLists.IsPool(s.Pages[p].Order) != LiesInBlock(s, p));
+
+    /// <summary>Pages of segments are real.</summary>
+    [Invariant("a page of a segment is neither fictitious nor private")]
+    public static bool SegmentPageIsReal(ResidentState s, PageId p) =>
+        p.V > s.PhysicalPages || (!s.Pages[p].Fictitious && !s.Pages[p].Private);
 
     /// <summary>The addresses of pages.</summary>
     [Invariant("a tabled or free page without real memory has the fictitious address and is not private; one with the fictitious address is fictitious")]
@@ -106,12 +111,12 @@ public static class ResidentInvariants
     /// <summary>The segments' counts of active pages.</summary>
     [Invariant("a segment's nr_active_pages is the number of its active pages", WholeState = true)]
     public static bool SegmentActiveCount(ResidentState s, SegmentId g) =>
-        s.Segments[g].ActiveCount == Spec.Count(s.Pages, p => s.Pages[p].Active && s.Pages[p].Segment == g.V);
+        s.Segments[g].ActiveCount == Spec.Count(s.Pages, p => s.Pages[p].Active && new SegmentId(s.Pages[p].Segment) == g);
 
     /// <summary>The segments' counts of inactive pages.</summary>
     [Invariant("a segment's nr_inactive_pages is the number of its inactive pages", WholeState = true)]
     public static bool SegmentInactiveCount(ResidentState s, SegmentId g) =>
-        s.Segments[g].InactiveCount == Spec.Count(s.Pages, p => s.Pages[p].Inactive && s.Pages[p].Segment == g.V);
+        s.Segments[g].InactiveCount == Spec.Count(s.Pages, p => s.Pages[p].Inactive && new SegmentId(s.Pages[p].Segment) == g);
 
     /// <summary>The count of active pages.</summary>
     [Invariant("vm_page_active_count is the number of active pages", WholeState = true)]

@@ -54,6 +54,10 @@ public sealed class ResidentState
     [Constant]
     public uint HashMask;
 
+    /// <summary>Number of pages of all segments; pages with greater numbers have no memory of the module's.</summary>
+    [Constant]
+    public uint PhysicalPages;
+
     /// <summary>Number of segments that hold memory (<c>vm_page_segs_size</c>).</summary>
     [Constant]
     public uint SegmentCount;

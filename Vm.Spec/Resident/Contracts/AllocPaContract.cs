@@ -15,8 +15,9 @@ public static partial class AllocPaContract
     public static bool OrderExists(uint order) => order < ResidentState.Orders;
 
     /// <summary>The block was free.</summary>
-    [Ensures("the first page of a block that is handed out is no longer free and is in the template state")]
+    [Ensures("the first page of a block that is handed out is real, no longer free, and in the template state")]
     public static bool IsFresh(ResidentState s) =>
         Spec.Result<PageId>().IsNull
-        || (!s.Pages[Spec.Result<PageId>()].Free && ResidentInvariants.IsTemplate(s, Spec.Result<PageId>()));
+        || (!s.Pages[Spec.Result<PageId>()].Free && !s.Pages[Spec.Result<PageId>()].Fictitious
+            && ResidentInvariants.IsWhole(s, Spec.Result<PageId>()) && ResidentInvariants.IsTemplate(s, Spec.Result<PageId>()));
 }

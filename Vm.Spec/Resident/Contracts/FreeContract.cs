@@ -10,7 +10,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
 [Modifies(
-    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
+    "mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
     "mem.Object", "mem.Offset", "mem.WireCount", "mem.Inactive", "mem.Active", "mem.Laundry", "mem.ExternalLaundry",
     "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Tabled", "mem.Private", "mem.Fictitious", "mem.Frame", "FictitiousCount", "mem.Absent", "mem.Error", "mem.Dirty",
     "mem.Precious", "mem.Overwriting", "mem.PageLock", "mem.UnlockRequest",

@@ -12,8 +12,9 @@ namespace Vm.Resident;
 public static partial class GrabContract
 {
     /// <summary>A page handed out is nobody else's.</summary>
-    [Ensures("a page that is handed out was free, is no longer, and is in the template state")]
+    [Ensures("a page that is handed out is real, no longer free, and in the template state")]
     public static bool IsFresh(ResidentState s) =>
         Spec.Result<PageId>().IsNull
-        || (!s.Pages[Spec.Result<PageId>()].Free && ResidentInvariants.IsTemplate(s, Spec.Result<PageId>()));
+        || (!s.Pages[Spec.Result<PageId>()].Free && !s.Pages[Spec.Result<PageId>()].Fictitious
+            && ResidentInvariants.IsWhole(s, Spec.Result<PageId>()) && ResidentInvariants.IsTemplate(s, Spec.Result<PageId>()));
 }

@@ -14,5 +14,6 @@ public static partial class GrabFictitiousContract
     public static bool IsFresh(ResidentState s) =>
         Spec.Result<PageId>().IsNull
         || (!s.Pages[Spec.Result<PageId>()].Free && s.Pages[Spec.Result<PageId>()].Fictitious
+            && ResidentInvariants.IsWhole(s, Spec.Result<PageId>())
             && ResidentInvariants.IsTemplate(s, Spec.Result<PageId>()));
 }

@@ -17,6 +17,10 @@ public static partial class MakeFictitiousContract
     [Requires("the page exists")]
     public static bool NotNull(PageId mem) => !mem.IsNull;
 
+    /// <summary>The page can be without memory.</summary>
+    [Requires("the page is none of a segment")]
+    public static bool IsOfNoSegment(ResidentState s, PageId mem) => mem.V > s.PhysicalPages;
+
     /// <summary>The page is the caller's alone.</summary>
     [Requires("the page is neither tabled, free, on a paging queue, nor counted as external or wired")]
     public static bool IsLoose(ResidentState s, PageId mem) =>

@@ -8,7 +8,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
 [Modifies(
-    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size",
+    "mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size",
     "Segments.FreeCount", "AllocPaused", "LaundryCount", "ExternalLaundryCount")]
 public static partial class ReleaseContract
 {

@@ -32,6 +32,7 @@ public sealed class CatalogueTests
         ["SegmentActiveCount"] = t => t.vm.State.Segments[new SegmentId(0)].ActiveCount++,
         ["SegmentInactiveCount"] = t => t.vm.State.Segments[new SegmentId(1)].InactiveCount++,
         ["FreeInBlock"] = t => t.vm[t.FreePage].Free = false,
+        ["SegmentPageIsReal"] = t => t.vm[t.tabled].Private = true,
         ["FictitiousAddress"] = t => t.vm[t.tabled].Frame = Page.FictitiousFrame,
         ["QueueExclusive"] = t => (t.vm[t.tabled].Active, t.vm[t.tabled].Inactive) = (true, true),
         ["QueueListed"] = t => t.vm[t.tabled].Active = true,
