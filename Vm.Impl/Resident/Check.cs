@@ -11,5 +11,6 @@ public sealed partial class ResidentModule<TMode>
         ref Page page = ref s.Pages[mem];
         Check.Assert<TMode>(!(page.Fictitious && page.Private));
         Check.Assert<TMode>(page.Fictitious == (page.Frame == Page.FictitiousFrame));
+        Check.Assert<TMode>((page.Fictitious || page.Private) == (mem.V > s.PhysicalPages));
     }
 }

@@ -85,7 +85,7 @@ public static class ResidentInvariants
         p.V > s.PhysicalPages || (!s.Pages[p].Fictitious && !s.Pages[p].Private);
 
     /// <summary>The addresses of pages.</summary>
-    [Invariant("a tabled or free page without real memory has the fictitious address and is not private; one with the fictitious address is fictitious")]
+    [Invariant("a tabled or free page without real memory has the fictitious address and is not private; one with the fictitious address is fictitious; any other is of a segment, or private")]
     public static bool FictitiousAddress(ResidentState s, PageId p) =>
         !(s.Pages[p].Tabled || s.Pages[p].Free) || IsWhole(s, p);
 
@@ -139,7 +139,8 @@ public static class ResidentInvariants
     [Pure]
     public static bool IsWhole(ResidentState s, PageId p) =>
         s.Pages[p].Fictitious == (s.Pages[p].Frame == Page.FictitiousFrame)
-        && !(s.Pages[p].Fictitious && s.Pages[p].Private);
+        && !(s.Pages[p].Fictitious && s.Pages[p].Private)
+        && (s.Pages[p].Fictitious || s.Pages[p].Private) == (p.V > s.PhysicalPages);
 
     /// <summary>A page is on a free list.</summary>
     [Pure]

@@ -16,7 +16,7 @@ public class StepTests
     public void Step_AfterTheEditOfOneBody_IsModifiedSoOften(string step, int modified)
     {
         var before = RealSources.Impl;
-        var after = before.Edit("Vm.Impl/Resident/Insert.cs", t => t.Replace("page.External = true;", "page.External = false;"));
+        var after = before.Edit("Vm.Impl/Resident/Insert.cs", t => t.Replace("owner.LastAlloc = offset;", "owner.LastAlloc = 0;"));
         var driver = TestProject.CreateDriver().RunGenerators(before.Sources).RunGenerators(after.Sources);
         var reasons = driver.GetRunResult().Results
             .Where(r => r.TrackedSteps.ContainsKey(step))

@@ -51,7 +51,7 @@ public sealed class DifferentialTests
     static ConcreteState Compare(
         Interpreter interpreter, OperationItem operation, int[] picks, ConcreteState state, HashSet<string> ran)
     {
-        Int128[] arguments = [.. operation.Parameters.Select((parameter, i) => Argument(parameter.Type, picks[i], operation, state))];
+        Int128[] arguments = [.. operation.Parameters.Select((parameter, i) => Argument(parameter.Type, picks[i], state))];
         var refused = interpreter.ViolatedRequires(operation.Name, arguments, state);
         var interpreted = state.Clone();
         var expected = refused is null ? interpreter.Run(operation.Name, arguments, interpreted) : null;
@@ -72,12 +72,13 @@ public sealed class DifferentialTests
     }
 
     /// <summary>A value of a type; rows that are there and, now and then, none. Blocks of pages are not freed in one piece here.</summary>
-    static Int128 Argument(string type, int pick, OperationItem operation, ConcreteState state) => type switch
+    static Int128 Argument(string type, int pick, ConcreteState state) => type switch
     {
         IrTypes.Bool => 0,
         "u64" => (Int128)(pick % 4) << 12,
-        "u32" => operation.Name == "AllocPa" ? 0 : pick % 1,
-        _ when ResidentComponent.Component.Program.Handles.ContainsKey(type) => pick % (state.RowsOf(type).Count() + 1),
+        "u32" => 0,
+        _ when ResidentComponent.Component.Program.Handles.TryGetValue(type, out var handle) =>
+            pick % (state.RowsOf(type).Count() + (handle.Nullable ? 1 : 0)),
         _ => pick,
     };
 }

@@ -31,7 +31,8 @@ static class ResidentComponent
 
     static ConcreteState Bootstrap()
     {
-        var module = ResidentModule<Full>.Bootstrap(new BootSegment(0, Frames, 0), Objects);
+        var module = ResidentModule<Full>.Bootstrap(
+            [new BootSegment(0, Frames, 0)], new BootOptions { Objects = Objects, FictitiousPages = 2, Reserve = false });
         module.CreateObject(isInternal: true, size: 1 << 16);
         module.CreateObject(isInternal: false, size: 1 << 16);
         return Host.Read(module.State);
