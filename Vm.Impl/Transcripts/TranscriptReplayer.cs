@@ -1,0 +1,112 @@
+using Vm.Kernel;
+using Vm.Physical;
+using Vm.Resident;
+using Vm.Vocabulary;
+
+namespace Vm.Transcripts;
+
+/// <summary>Replays one transcript on a freshly bootstrapped component that checks everything.</summary>
+sealed class TranscriptReplayer
+{
+    /// <summary>What a page descriptor and a bucket take of the memory in the recorded build of the original.</summary>
+    const int DescriptorBytes = 96;
+    const int BucketBytes = 16;
+
+    readonly Transcript transcript;
+    readonly EventRecorder recorder;
+    readonly Snapshot snapshot;
+    readonly Driver driver;
+    readonly EffectComparer comparer;
+
+    public TranscriptReplayer(Transcript transcript)
+    {
+        this.transcript = transcript;
+        var names = new Names();
+        recorder = new EventRecorder(names);
+        var module = Bootstrap();
+        recorder.Attach(module.State);
+        snapshot = new Snapshot(module.State, names);
+        driver = new Driver(module, names, recorder);
+        comparer = new EffectComparer(module.State, names);
+    }
+
+    /// <summary>Number of operations compared so far.</summary>
+    public int Operations { get; private set; }
+
+    /// <summary>The misuse that ended the transcript, once it has been detected.</summary>
+    public ReplayStop? Stop { get; private set; }
+
+    /// <summary>Replays up to the first difference.</summary>
+    /// <returns>The difference; null if all operations agree.</returns>
+    public ReplayDifference? Run()
+    {
+        // The thread begins as an ordinary one, whatever a transcript before made of it.
+        KernelThread.VmPrivilege = false;
+        try
+        {
+            return transcript.Operations.Select(Replay).FirstOrDefault(difference => difference is not null);
+        }
+        finally
+        {
+            KernelThread.VmPrivilege = false;
+        }
+    }
+
+    ReplayDifference? Replay(RecordedOperation operation)
+    {
+        Operations++;
+        ObservedEffect observed;
+        try
+        {
+            var result = driver.Perform(operation);
+            observed = new ObservedEffect(result, snapshot.TakeChanges(), recorder.Take());
+        }
+        catch (Exception stop) when (stop is PanicException or CheckFailedException)
+        {
+            return CompareStop(operation, TextOf(stop));
+        }
+
+        if (operation.Stop is { } recordedStop) return Difference(operation, [$"stops: {recordedStop}"], ["goes on"]);
+
+        var (expected, actual) = comparer.Compare(operation, observed);
+        return expected.Count + actual.Count == 0 ? null : Difference(operation, expected, actual);
+    }
+
+    ReplayDifference? CompareStop(RecordedOperation operation, string detected)
+    {
+        if (operation.Stop is not { } recorded) return Difference(operation, ["goes on"], [$"stops: {detected}"]);
+
+        Stop = new ReplayStop(transcript.File, operation.Place.Line, operation.Operation.Name, recorded, detected);
+        return null;
+    }
+
+    ReplayDifference Difference(RecordedOperation operation, IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
+        new(transcript.File, operation.Place.Line, operation.Operation.Name, expected, actual);
+
+    static string TextOf(Exception stop) => stop is CheckFailedException check
+        ? $"{check.Operation}: {check.Clause}: {check.Sentence}"
+        : stop.Message;
+
+    ResidentModule<Full> Bootstrap()
+    {
+        try
+        {
+            return ResidentModule<Full>.Bootstrap(
+                transcript.Segments,
+                new BootOptions
+                {
+                    Objects = transcript.CountOf("object_create"),
+                    FictitiousPages = transcript.CountOf("vm_page_more_fictitious") * ResidentModule<Full>.FictitiousQuantum,
+                    DescriptorBytes = DescriptorBytes,
+                    BucketBytes = BucketBytes,
+                },
+                recorder,
+                recorder,
+                recorder);
+        }
+        catch (ArgumentException cause)
+        {
+            throw transcript.Header.Wrong($"the module cannot be bootstrapped on these segments: {cause.Message}", cause);
+        }
+    }
+}
