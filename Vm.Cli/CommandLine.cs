@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Vm.Cli.Commands;
 using Vm.Machine;
 using Vm.Proofs;
+using Vm.Transcripts;
 using Vm.Vocabulary;
 
 namespace Vm.Cli;
@@ -46,6 +47,7 @@ static class CommandLine
         root.Options.Add(new VersionOption());
         root.Subcommands.Add(ProveCommand.Create(screen));
         root.Subcommands.Add(RunCommand.Create(screen));
+        root.Subcommands.Add(ReplayCommand.Create(screen));
         root.Subcommands.Add(AuditCommand.Create(screen));
         root.Subcommands.Add(DoctorCommand.Create(screen));
         root.SetAction(_ => AllCommand.Run(screen));
@@ -60,7 +62,7 @@ static class CommandLine
 
     static int CodeOf(Exception failure) => failure switch
     {
-        UsageException or TraceException => ExitCode.Usage,
+        UsageException or TraceException or TranscriptException => ExitCode.Usage,
         CheckFailedException or PanicException => ExitCode.Refuted,
         _ => ExitCode.Tool,
     };
@@ -69,6 +71,8 @@ static class CommandLine
     {
         TraceException { Line: 0 } trace => $"{trace.File}: error: {trace.Message}",
         TraceException trace => $"{trace.File}({trace.Line}): error: {trace.Message}",
+        TranscriptException { Line: 0 } transcript => $"{transcript.File}: error: {transcript.Message}",
+        TranscriptException transcript => $"{transcript.File}({transcript.Line}): error: {transcript.Message}",
         UsageException or SolverNotFoundException => $"vm: {failure.Message}",
         CheckFailedException or PanicException => $"vm: the run stopped: {failure.Message}",
         _ => $"vm: {failure.GetType().Name}: {failure.Message}; a defect of vm: please report it with the output of vm doctor",

@@ -23,6 +23,9 @@ static class Words
         return string.Join(", ", always.Concat(rare).Select(outcome => $"{report.Count(outcome)} {Of(outcome)}"));
     }
 
+    /// <summary>For example <c>1 file</c> or <c>1,024 files</c>.</summary>
+    public static string Count(long number, string what) => $"{Of(number)} {what}{(number == 1 ? "" : "s")}";
+
     /// <summary>A number with its digits in groups of three.</summary>
     public static string Of(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

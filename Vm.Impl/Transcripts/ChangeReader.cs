@@ -49,5 +49,5 @@ static class ChangeReader
     }
 
     static string TextOf<TRow>(FieldTable<TRow> table, (string Name, Node Value) field) =>
-        table.Find(field.Name, field.Value.Place).TextOf(field.Value);
+        table.Find(field.Name, field.Value.Place).CheckedText(field.Value);
 }

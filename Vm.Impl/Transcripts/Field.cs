@@ -35,7 +35,7 @@ sealed record Field<TRow>(string Name, FieldKind Kind, ulong Most, Field<TRow>.R
     }
 
     /// <summary>A value of a transcript in the words of <see cref="TextOf"/>; it must suit the field.</summary>
-    public string TextOf(Node value)
+    public string CheckedText(Node value)
     {
         switch (Kind)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using static Vm.Transcripts.Parameter;
 
 namespace Vm.Transcripts;

@@ -27,10 +27,10 @@ sealed class Snapshot(ResidentState state, Names names)
     {
         var isFictitious = name[0] == PageFields.FictitiousLetter;
         var before = pages.GetValueOrDefault(mem, isFictitious ? FictitiousTemplate : Template);
-        var after = state.Pages[mem];
+        ref Page after = ref state.Pages[mem];
         foreach (var field in PageFields.Of(name).All)
         {
-            if (IsChanged(field)) changes.Add(new Change(name, field.Name, field.TextOf(in after, names)));
+            if (IsChanged(field, in before, in after)) changes.Add(new Change(name, field.Name, field.TextOf(in after, names)));
         }
 
         if (after.Free && !isFictitious)
@@ -42,12 +42,13 @@ sealed class Snapshot(ResidentState state, Names names)
         {
             pages[mem] = after;
         }
+    }
 
-        // What the module left behind in a page that is not tabled is not looked at, so all of it is new once it is.
-        bool IsChanged(Field<Page> field) => PageFields.IsKey(field.Name)
+    // What the module left behind in a page that is not tabled is not looked at, so all of it is new once it is.
+    static bool IsChanged(Field<Page> field, ref readonly Page before, ref readonly Page after) =>
+        PageFields.IsKey(field.Name)
             ? after.Tabled && (!before.Tabled || field.Read(in before) != field.Read(in after))
             : field.Read(in before) != field.Read(in after);
-    }
 
     void AddObject(ObjectId obj, string name, List<Change> changes)
     {

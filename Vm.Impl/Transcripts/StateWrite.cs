@@ -41,16 +41,16 @@ readonly record struct StateWrite(Node Target, string Field, Node Value)
     {
         if (IsGlobal)
         {
-            FieldOf(GlobalFields.All).TextOf(Value);
+            FieldOf(GlobalFields.All).CheckedText(Value);
         }
         else if (IsObject)
         {
-            FieldOf(ObjectFields.All).TextOf(Value);
+            FieldOf(ObjectFields.All).CheckedText(Value);
         }
         else
         {
             NameKind.Page.Check(Target);
-            FieldOf(PageFields.Of(Target.Text())).TextOf(Value);
+            FieldOf(PageFields.Of(Target.Text())).CheckedText(Value);
         }
     }
 

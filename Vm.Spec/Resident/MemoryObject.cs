@@ -38,6 +38,10 @@ public partial struct MemoryObject
     [GuardedBy(ResidentLock.Object)]
     public uint AllWanted;
 
+    /// <summary>Number of operations that must finish before the object can end (<c>paging_in_progress</c>).</summary>
+    [GuardedBy(ResidentLock.Object)]
+    public int PagingInProgress;
+
     /// <summary>The kernel made the object and pages it; otherwise a memory manager does.</summary>
     [Constant]
     public bool Internal;
