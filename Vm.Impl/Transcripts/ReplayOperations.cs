@@ -60,6 +60,9 @@ static class ReplayOperations
         new("set", [new("writes", StateWrite.CheckAll)], (d, a) => d.Set(a["writes"])),
     }.ToDictionary(operation => operation.Name);
 
+    /// <summary>The names that transcripts use.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
+
     /// <summary>The operation of a name that stands at a place of a transcript.</summary>
     public static ReplayOperation Find(string name, LinePlace place) =>
         ByName.TryGetValue(name, out var operation)
