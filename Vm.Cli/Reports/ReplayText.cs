@@ -27,7 +27,7 @@ static class ReplayText
         if (report.Stops.Count > 0) screen.Line();
 
         screen.Line(
-            $"{Words.Count(report.Operations, "operation")} compared, {Words.Of(report.Agree)} of {Words.Count(report.Files, "transcript")} agree, "
+            $"{Words.Count(report.Operations, "operation")} compared, {Words.Of(report.Agree)} of {Words.Of(report.Files)} files agree, "
             + $"{Words.Count(report.Stops.Count, "misuse")} detected as recorded");
     }
 }

@@ -72,6 +72,7 @@ readonly record struct Node(JsonElement Value, string Path, LinePlace Place)
     static string Excerpt(string text)
     {
         const int Longest = 60;
-        return text.Length <= Longest ? text : text[..Longest] + "...";
+        var start = string.Concat(text.Take(Longest).Select(c => char.IsControl(c) ? '?' : c));
+        return text.Length <= Longest ? start : start + "...";
     }
 }

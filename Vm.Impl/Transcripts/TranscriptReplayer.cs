@@ -17,6 +17,8 @@ sealed class TranscriptReplayer
     readonly Snapshot snapshot;
     readonly Driver driver;
     readonly EffectComparer comparer;
+    int operations;
+    ReplayStop? stop;
 
     public TranscriptReplayer(Transcript transcript)
     {
@@ -30,21 +32,15 @@ sealed class TranscriptReplayer
         comparer = new EffectComparer(module.State, names);
     }
 
-    /// <summary>Number of operations compared so far.</summary>
-    public int Operations { get; private set; }
-
-    /// <summary>The misuse that ended the transcript, once it has been detected.</summary>
-    public ReplayStop? Stop { get; private set; }
-
     /// <summary>Replays up to the first difference.</summary>
-    /// <returns>The difference; null if all operations agree.</returns>
-    public ReplayDifference? Run()
+    public ReplayOutcome Run()
     {
         // The thread begins as an ordinary one, whatever a transcript before made of it.
         KernelThread.VmPrivilege = false;
         try
         {
-            return transcript.Operations.Select(Replay).FirstOrDefault(difference => difference is not null);
+            var difference = transcript.Operations.Select(Replay).FirstOrDefault(difference => difference is not null);
+            return new ReplayOutcome(operations, difference, stop);
         }
         finally
         {
@@ -54,16 +50,16 @@ sealed class TranscriptReplayer
 
     ReplayDifference? Replay(RecordedOperation operation)
     {
-        Operations++;
+        operations++;
         ObservedEffect observed;
         try
         {
             var result = driver.Perform(operation);
             observed = new ObservedEffect(result, snapshot.TakeChanges(), recorder.Take());
         }
-        catch (Exception stop) when (stop is PanicException or CheckFailedException)
+        catch (Exception failure) when (failure is PanicException or CheckFailedException)
         {
-            return CompareStop(operation, TextOf(stop));
+            return CompareStop(operation, TextOf(failure));
         }
 
         if (operation.Stop is { } recordedStop) return Difference(operation, [$"stops: {recordedStop}"], ["goes on"]);
@@ -76,16 +72,16 @@ sealed class TranscriptReplayer
     {
         if (operation.Stop is not { } recorded) return Difference(operation, ["goes on"], [$"stops: {detected}"]);
 
-        Stop = new ReplayStop(transcript.File, operation.Place.Line, operation.Operation.Name, recorded, detected);
+        stop = new ReplayStop(transcript.File, operation.Place.Line, operation.Operation.Name, recorded, detected);
         return null;
     }
 
     ReplayDifference Difference(RecordedOperation operation, IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
         new(transcript.File, operation.Place.Line, operation.Operation.Name, expected, actual);
 
-    static string TextOf(Exception stop) => stop is CheckFailedException check
+    static string TextOf(Exception failure) => failure is CheckFailedException check
         ? $"{check.Operation}: {check.Clause}: {check.Sentence}"
-        : stop.Message;
+        : failure.Message;
 
     ResidentModule<Full> Bootstrap()
     {

@@ -6,11 +6,11 @@ namespace Vm.Tests.Transcripts;
 /// <summary>Each field of the transcripts' vocabulary is one of the component's, and no other.</summary>
 public sealed class FieldTests
 {
-    public static TheoryData<string> PageFieldNames => new(PageFields.Of("f1").All.Select(field => field.Name));
+    public static TheoryData<string> PageFieldNames => new(PageFields.Of("f1").All.Select(f => f.Name));
 
-    public static TheoryData<string> ObjectFieldNames => new(ObjectFields.All.All.Select(field => field.Name));
+    public static TheoryData<string> ObjectFieldNames => new(ObjectFields.All.All.Select(f => f.Name));
 
-    public static TheoryData<string> GlobalFieldNames => new(GlobalFields.All.All.Select(field => field.Name));
+    public static TheoryData<string> GlobalFieldNames => new(GlobalFields.All.All.Select(f => f.Name));
 
     [Theory]
     [MemberData(nameof(PageFieldNames))]

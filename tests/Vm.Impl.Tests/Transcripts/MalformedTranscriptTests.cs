@@ -86,8 +86,8 @@ public sealed class MalformedTranscriptTests
     public void Run_OperationAfterAStop_IsRefused() => IsRefused(
         TranscriptText.Write([
             .. TranscriptText.Short,
-            """{"i":14,"op":"vm_page_grab","args":{},"result":null,"changed":{},"events":[]}""",
+            """{"i":15,"op":"vm_page_grab","args":{},"result":null,"changed":{},"events":[]}""",
         ]),
-        15,
+        16,
         "expected the end of the file");
 }

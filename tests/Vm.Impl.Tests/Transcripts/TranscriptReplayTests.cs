@@ -29,7 +29,7 @@ public sealed class TranscriptReplayTests
 
         Assert.Empty(report.Differences);
         var stop = Assert.Single(report.Stops);
-        Assert.Equal((14, "vm_page_insert", "panic in vm_page_insert: vm_page_insert"), (stop.Line, stop.Operation, stop.Recorded));
+        Assert.Equal((15, "vm_page_insert", "panic in vm_page_insert: vm_page_insert"), (stop.Line, stop.Operation, stop.Recorded));
         Assert.StartsWith("Insert: NotTabled: ", stop.Detected, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,10 @@ public sealed class TranscriptReplayTests
     [InlineData(9, "\"result\":null", "\"result\":0")]
     [InlineData(10, "\"total\":0", "\"total\":1")]
     [InlineData(12, "\"external\":true", "\"object\":null,\"external\":true")]
-    [InlineData(14, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]")]
+    [InlineData(13, "\"dirty\":true}}", "\"dirty\":false}}")]
+    [InlineData(13, "[\"p2\",\"dirty\",true]", "[\"p2\",\"dirty\",false]")]
+    [InlineData(14, "o1+3", "o1+2")]
+    [InlineData(15, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]")]
     public void Run_ChangedTranscript_IsNoticed(int line, string text, string replacement)
     {
         var report = Replay(TranscriptText.With(line, text, replacement));
@@ -109,7 +112,7 @@ public sealed class TranscriptReplayTests
 
         var report = TranscriptReplay.Run([changed, whole]);
 
-        Assert.Equal((2, 1, 8 + 13), (report.Files, report.Agree, report.Operations));
+        Assert.Equal((2, 1, 8 + 14), (report.Files, report.Agree, report.Operations));
         Assert.Equal(changed, Assert.Single(report.Differences).File);
         Assert.Equal(whole, Assert.Single(report.Stops).File);
     }
@@ -123,7 +126,7 @@ public sealed class TranscriptReplayTests
             (4, "\"assert_wait p1\"", "\"assert_wait o1+3\",\"thread_block\""),
             (8, "[\"p1\",\"p2\"]", "[\"p2\",\"p1\"]"),
             (9, "\"reference\":true", "\"busy\":false"),
-            (14, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]"),
+            (15, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]"),
         ];
         return Verify(string.Join("\n\n", edits.Select(edit => Text(Replay(TranscriptText.With(edit.Line, edit.Text, edit.Replacement))))));
 
