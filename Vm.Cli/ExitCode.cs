@@ -6,7 +6,7 @@ static class ExitCode
     /// <summary>Everything asked for was done and is well.</summary>
     public const int Well = 0;
 
-    /// <summary>An obligation was refuted, a mutant slipped through, or a check stopped the run.</summary>
+    /// <summary>An obligation was refuted, a mutant slipped through, a recording differs, or a check stopped the run.</summary>
     public const int Refuted = 1;
 
     /// <summary>The command line or an input file is wrong.</summary>

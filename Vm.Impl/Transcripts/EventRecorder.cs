@@ -46,7 +46,8 @@ sealed class EventRecorder(Names names) : IEvents, IModuleEvents, IPhysicalMap
     public void AllocPa(uint order, uint selector, PageId first)
     {
         if (!isAttached) return;
-        Add($"alloc_pa order={order} selector={selector} type={(int)PageType.Kernel} -> {(first.IsNull ? "null" : NameBlock(first, 1u << (int)order))}");
+        var block = first.IsNull ? "null" : NameBlock(first, 1u << (int)order);
+        Add($"alloc_pa order={order} selector={selector} type={(int)PageType.Kernel} -> {block}");
     }
 
     public void FreePa(PageId mem, uint order) => Add($"free_pa {names.Of(mem)} order={order}");

@@ -15,7 +15,8 @@ static class GlobalFields
         Count("vm_object_external_pages", s => s.ExternalPages, (s, value) => s.ExternalPages = value),
         Count("vm_page_laundry_count", s => s.LaundryCount, (s, value) => s.LaundryCount = value),
         Count("vm_page_external_laundry_count", s => s.ExternalLaundryCount, (s, value) => s.ExternalLaundryCount = value),
-        new("vm_page_deactivate_behind", FieldKind.Flag, 1, (ref readonly s) => s.DeactivateBehind ? 1u : 0, (ref s, value) => s.DeactivateBehind = value != 0));
+        new("vm_page_deactivate_behind", FieldKind.Flag, 1,
+            (ref readonly s) => s.DeactivateBehind ? 1u : 0, (ref s, value) => s.DeactivateBehind = value != 0));
 
     static Field<ResidentState> Count(string name, Func<ResidentState, int> read, Action<ResidentState, int> write) => new(
         name,

@@ -57,8 +57,10 @@ static class PageFields
         Flag("dirty", (ref readonly page) => page.Dirty, (ref page, value) => page.Dirty = value),
         Flag("precious", (ref readonly page) => page.Precious, (ref page, value) => page.Precious = value),
         Flag("overwriting", (ref readonly page) => page.Overwriting, (ref page, value) => page.Overwriting = value),
-        Number("page_lock", (ulong)Protection.All, (ref readonly page) => (ulong)page.PageLock, (ref page, value) => page.PageLock = (Protection)value),
-        Number("unlock_request", (ulong)Protection.All, (ref readonly page) => (ulong)page.UnlockRequest, (ref page, value) => page.UnlockRequest = (Protection)value),
+        Number("page_lock", (ulong)Protection.All,
+            (ref readonly page) => (ulong)page.PageLock, (ref page, value) => page.PageLock = (Protection)value),
+        Number("unlock_request", (ulong)Protection.All,
+            (ref readonly page) => (ulong)page.UnlockRequest, (ref page, value) => page.UnlockRequest = (Protection)value),
     ];
 
     delegate bool FlagReader(ref readonly Page page);
