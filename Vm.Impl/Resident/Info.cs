@@ -10,7 +10,7 @@ public sealed partial class ResidentModule<TMode>
     public int Info(Span<uint> counts)
     {
         var filled = Math.Min(counts.Length, s.Buckets.Count);
-        for (var i = 0; i < filled; i++) counts[i] = BucketLength(new BucketId((uint)i));
+        for (var i = 0; i < filled; i++) counts[i] = BucketLengthBody(new BucketId((uint)i));
         return s.Buckets.Count;
     }
 

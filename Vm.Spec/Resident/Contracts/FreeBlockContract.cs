@@ -25,12 +25,17 @@ public static partial class FreeBlockContract
     [Requires("the page is not free")]
     public static bool NotFree(ResidentState s, PageId mem) => !s.Pages[mem].Free;
 
+    /// <summary>The pages are a block.</summary>
+    [Requires("the block is naturally aligned and lies in the segments")]
+    public static bool IsBlock(ResidentState s, PageId mem, uint order) =>
+        (s.Pages[mem].Frame & ((1ul << (int)order) - 1)) == 0 && mem.V + (1u << (int)order) - 1 <= s.PhysicalPages;
+
     /// <summary>The pages come back as they went out.</summary>
-    [Requires("the pages of the block are real and in the template state", WholeState = true)]
+    [Requires("the pages of the block are in the template state", WholeState = true)]
     public static bool AreTemplates(ResidentState s, PageId mem, uint order) =>
         Spec.ForAll(s.Pages, q =>
             q.V < mem.V || q.V >= mem.V + (1u << (int)order)
-            || (!s.Pages[q].Fictitious && ResidentInvariants.IsTemplate(s, q)));
+            || ResidentInvariants.IsTemplate(s, q));
 
     /// <summary>The block is free.</summary>
     [Ensures("the page is free")]

@@ -35,7 +35,7 @@ public sealed class PredicateTests
     static ConcreteState Damaged((int Place, int Row, int Value)[] damage)
     {
         var program = ResidentComponent.Component.Program;
-        var numbers = ResidentComponent.WithTwoPages.Clone();
+        var numbers = ResidentComponent.Settled.Clone();
         var places = program.State.Tables
             .SelectMany(table => program.Fields(table).Select(field => (Table: table, Field: field)))
             .ToList();

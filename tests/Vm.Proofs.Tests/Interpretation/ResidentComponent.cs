@@ -17,15 +17,18 @@ static class ResidentComponent
 
     public static readonly ConcreteState Bootstrapped = Bootstrap();
 
-    /// <summary>Two pages of the first object are resident.</summary>
-    public static readonly ConcreteState WithTwoPages = AllocTwo();
+    /// <summary>Two real pages of the first object are resident, and a fictitious one of the second.</summary>
+    public static readonly ConcreteState Settled = Settle();
 
-    static ConcreteState AllocTwo()
+    static ConcreteState Settle()
     {
         var state = Bootstrapped.Clone();
         var interpreter = new Interpreter(Component.Program);
         interpreter.Run("Alloc", [1, 0], state);
         interpreter.Run("Alloc", [1, 1 << 16], state);
+        interpreter.Run("MakeFictitious", [Frames + 1], state);
+        interpreter.Run("MakeFictitious", [Frames + 2], state);
+        interpreter.Run("Insert", [interpreter.Run("GrabFictitious", [], state).Result!.Value, 2, 0], state);
         return state;
     }
 

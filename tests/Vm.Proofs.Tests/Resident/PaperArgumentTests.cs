@@ -2,6 +2,7 @@ using Microsoft.Z3;
 using Vm.Proofs.Conditions;
 using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Instantiation;
+using Vm.Proofs.Interpretation;
 using Vm.Proofs.Solving;
 using Vm.Proofs.Terms;
 using Vm.Proofs.Tests.Interpretation;
@@ -74,7 +75,11 @@ public sealed class PaperArgumentTests
     }
 
     static FiniteScope ScopeFor(EncoderKit kit) =>
-        new(Component.Program, ResidentComponent.Host.Empty(table => table == "Pages" ? Pages : 2), kit.Terms);
+        new(Component.Program, new ConcreteState(Component.Program, RowCounts), kit.Terms);
+
+    /// <summary>Few rows of everything: the arguments do not depend on how many lists there are.</summary>
+    static Dictionary<string, int> RowCounts =>
+        Component.Program.State.Tables.ToDictionary(table => table.Name, table => table.Name == "Pages" ? Pages : 2);
 
     static Term AreTrue(EncoderKit kit, FiniteScope scope, SymbolicState state) =>
         kit.Terms.And(kit.Changes.TrueCounts(state).Select(counted => IsTrue(kit.Terms, scope, counted)));
