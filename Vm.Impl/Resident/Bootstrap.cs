@@ -30,9 +30,8 @@ public sealed partial class ResidentModule<TMode>
         Validate(segments, options);
         var pages = segments.Sum(segment => segment.Size);
         var buckets = (int)BitOperations.RoundUpToPowerOf2((uint)pages);
-        var state = new ResidentState(pages + options.FictitiousPages, options.Objects, buckets)
+        var state = new ResidentState(pages + options.FictitiousPages, options.Objects, buckets, segments.Count)
         {
-            SegmentCount = (uint)segments.Count,
             PhysicalPages = (uint)pages,
         };
         var module = new ResidentModule<TMode>(state, map, events, observer) { nextSlab = (uint)pages + 1 };

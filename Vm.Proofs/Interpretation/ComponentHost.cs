@@ -45,9 +45,6 @@ sealed class ComponentHost
     /// <param name="rows">By name, the number of rows of the tables whose size the constructor takes.</param>
     public ConcreteState Empty(Func<string, int> rows) => Read(Construct(rows));
 
-    /// <summary>The tables whose size the state's constructor takes.</summary>
-    public IEnumerable<string> SizedTables => types.State.GetConstructors()[0].GetParameters().Select(TableFor);
-
     /// <summary>A state of the component with these values and with all locks free.</summary>
     public object Build(ConcreteState numbers)
     {

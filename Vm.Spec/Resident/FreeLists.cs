@@ -3,8 +3,8 @@ using Vm.Vocabulary;
 namespace Vm.Resident;
 
 /// <summary>
-/// The numbering of free lists: for each segment one for each block order and one for each processor's pool; and one for
-/// all fictitious pages.
+/// The numbering of free lists: one for all fictitious pages; then, for each segment, one for each block order and one for
+/// each processor's pool.
 /// </summary>
 public static class FreeLists
 {
@@ -12,11 +12,11 @@ public static class FreeLists
     public const int PerSegment = 16;
 
     /// <summary>Number of lists.</summary>
-    public const int Count = ResidentState.MaxSegments * PerSegment + 1;
+    public static int CountFor(int segments) => 1 + segments * PerSegment;
 
     /// <summary>The list of a segment with a place in it, which is what <see cref="Page.Order"/> tells.</summary>
     [Pure]
-    public static FreeListId At(byte segment, byte place) => new((uint)segment * PerSegment + place);
+    public static FreeListId At(byte segment, byte place) => new(1 + (uint)segment * PerSegment + place);
 
     /// <summary>The place of the pool of a processor.</summary>
     [Pure]
@@ -24,7 +24,7 @@ public static class FreeLists
 
     /// <summary>The list of fictitious pages (<c>vm_page_queue_fictitious</c>).</summary>
     [Pure]
-    public static FreeListId Fictitious() => new(ResidentState.MaxSegments * PerSegment);
+    public static FreeListId Fictitious() => new(0);
 
     /// <summary>Whether a place is a processor's pool.</summary>
     [Pure]

@@ -6,7 +6,7 @@ namespace Vm.Resident;
 public static class PagingQueues
 {
     /// <summary>Number of queues.</summary>
-    public const int Count = 4 * ResidentState.MaxSegments;
+    public static int CountFor(int segments) => 4 * segments;
 
     /// <summary>The queue of a segment for active or inactive pages of external or internal objects.</summary>
     [Pure, Opaque]

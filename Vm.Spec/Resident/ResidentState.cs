@@ -58,7 +58,7 @@ public sealed class ResidentState
     [Constant]
     public uint PhysicalPages;
 
-    /// <summary>Number of segments that hold memory (<c>vm_page_segs_size</c>).</summary>
+    /// <summary>Number of segments (<c>vm_page_segs_size</c>).</summary>
     [Constant]
     public uint SegmentCount;
 
@@ -105,18 +105,22 @@ public sealed class ResidentState
     /// <param name="pages">Number of page descriptors.</param>
     /// <param name="objects">Number of memory objects.</param>
     /// <param name="buckets">Number of hash buckets, a power of two.</param>
-    public ResidentState(int pages, int objects, int buckets)
+    /// <param name="segments">Number of physical segments, at most <see cref="MaxSegments"/>.</param>
+    public ResidentState(int pages, int objects, int buckets, int segments)
     {
         if (!int.IsPow2(buckets))
             throw new ArgumentOutOfRangeException(nameof(buckets), buckets, "the number of buckets is a power of two");
+        if (segments is < 1 or > MaxSegments)
+            throw new ArgumentOutOfRangeException(nameof(segments), segments, $"there are 1 to {MaxSegments} segments");
 
         Pages = new(pages);
         Objects = new(objects);
         Buckets = new(buckets);
-        Segments = new(MaxSegments);
-        Pools = new(MaxSegments * MaxProcessors);
-        FreeLists = new(Resident.FreeLists.Count);
-        Queues = new(PagingQueues.Count);
+        Segments = new(segments);
+        Pools = new(segments * MaxProcessors);
+        FreeLists = new(Resident.FreeLists.CountFor(segments));
+        Queues = new(PagingQueues.CountFor(segments));
         HashMask = (uint)buckets - 1;
+        SegmentCount = (uint)segments;
     }
 }

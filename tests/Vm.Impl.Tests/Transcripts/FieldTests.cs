@@ -22,7 +22,7 @@ public sealed class FieldTests
 
     [Theory]
     [MemberData(nameof(GlobalFieldNames))]
-    public void Write_Global_ChangesThatOneAlone(string name) => ChangesAlone(GlobalFields.All, name, new ResidentState(1, 1, 1));
+    public void Write_Global_ChangesThatOneAlone(string name) => ChangesAlone(GlobalFields.All, name, new ResidentState(1, 1, 1, 1));
 
     [Fact]
     public void Of_PageFromTheAllocator_HasNoAddressOfItsOwn() =>
