@@ -9,7 +9,7 @@ public sealed partial class ResidentModule<TMode>
     /// (<c>vm_page_alloc_pa</c>). Single pages come from the processor's pool.
     /// </summary>
     /// <param name="order">The order of the block.</param>
-    /// <param name="selector">DMA 0, DMA32 1, DIRECTMAP 2, HIGHMEM 3 (<c>VM_PAGE_SEL_*</c>); segments that are not there are aliases of the last one.</param>
+    /// <param name="selector">A <see cref="Selector"/>; segments that are not there are aliases of the last one (<c>vm_page_select_alloc_seg</c>).</param>
     /// <returns>The block's first page; null if an unprivileged thread cannot have one.</returns>
     [Operation(typeof(AllocPaContract)), Trusted("the physical allocator is proved with its whole body")]
     PageId AllocPaBody(uint order, uint selector)

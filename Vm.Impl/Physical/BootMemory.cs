@@ -12,6 +12,7 @@ sealed class BootMemory(IReadOnlyList<BootSegment> segments, IPhysicalMap map)
     readonly int directMap = Math.Min(2, segments.Count - 1);
 
     readonly ulong[] available = [.. segments.Select(segment => segment.AvailableFrame)];
+    /// <summary>The kernel's first virtual address that is not mapped yet (<c>virtual_space_start</c>).</summary>
     ulong nextAddress = VirtualStart;
 
     /// <summary>First frame of a segment that is still free.</summary>

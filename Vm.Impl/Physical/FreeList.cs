@@ -33,7 +33,7 @@ public sealed partial class ResidentModule<TMode>
         page.Order = Page.Unlisted;
     }
 
-    /// <summary>Marks the pages of a block free, or handed out.</summary>
+    /// <summary>Marks the pages of a block free, or handed out, and sets their type (<c>vm_page_set_type</c>).</summary>
     [Inline]
     void SetFree(PageId mem, uint order, bool free)
     {

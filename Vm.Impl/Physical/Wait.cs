@@ -5,7 +5,7 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Blocks the calling thread while unprivileged allocation is paused (<c>vm_page_wait</c>).</summary>
+    /// <summary>Blocks the calling thread while unprivileged allocation is paused (<c>vm_page_wait</c>, <c>VM_PAGE_WAIT</c>).</summary>
     /// <exception cref="PanicException">The thread is privileged: it must not wait for what it provides.</exception>
     public void Wait()
     {

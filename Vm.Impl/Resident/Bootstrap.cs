@@ -17,7 +17,7 @@ public sealed partial class ResidentModule<TMode>
     /// hash table of the smallest power of two of buckets that is not less than the frames, and the available frames
     /// free, less those that the two tables take.
     /// </summary>
-    /// <param name="segments">The segments, lowest priority first, at most four.</param>
+    /// <param name="segments">The segments, lowest priority first, at most four (<c>vm_page_boot_segs</c>).</param>
     /// <param name="options">What the module is made for.</param>
     /// <param name="map">The machine layer, or none.</param>
     /// <param name="events">Where threads sleep and are woken.</param>
@@ -50,6 +50,7 @@ public sealed partial class ResidentModule<TMode>
         return module;
     }
 
+    /// <summary>Refuses what no memory looks like (<c>vm_page_check_boot_segs</c>).</summary>
     static void Validate(IReadOnlyList<BootSegment> segments, BootOptions options)
     {
         if (segments.Count is 0 or > ResidentState.MaxSegments)

@@ -4,7 +4,7 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>A page's kind agrees with its address (<c>VM_PAGE_CHECK</c>).</summary>
+    /// <summary>A page's kind agrees with its address (<c>VM_PAGE_CHECK</c>, <c>vm_page_check</c>).</summary>
     [Inline]
     void CheckPage(PageId mem)
     {

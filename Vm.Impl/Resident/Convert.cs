@@ -37,7 +37,8 @@ public sealed partial class ResidentModule<TMode>
         return real;
     }
 
-    /// <summary>Gives a page the flags of another, except those that tell what kind of page it is and who waits for it.</summary>
+    /// <summary>Gives a page the flags of another, except those that tell what kind of page it is and who waits for it. The
+    /// original copies all that stands behind <c>VM_PAGE_HEADER_SIZE</c>.</summary>
     [Inline]
     void MoveFlags(PageId from, PageId to)
     {

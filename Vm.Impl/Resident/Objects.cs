@@ -4,7 +4,7 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Makes a memory object without pages.</summary>
+    /// <summary>Makes a memory object without pages (<c>vm_object_allocate</c>).</summary>
     /// <param name="isInternal">The kernel pages it; otherwise a memory manager does.</param>
     /// <param name="size">Its size in bytes.</param>
     /// <exception cref="InvalidOperationException">All objects of the state are alive.</exception>
@@ -23,7 +23,7 @@ public sealed partial class ResidentModule<TMode>
         throw new InvalidOperationException($"all {s.Objects.Count} objects are alive; bootstrap the module with more");
     }
 
-    /// <summary>Ends an object, which has no pages any more.</summary>
+    /// <summary>Ends an object, which has no pages any more (the end of <c>vm_object_terminate</c>).</summary>
     public void DestroyObject(ObjectId obj)
     {
         ref MemoryObject owner = ref s.Objects[obj];

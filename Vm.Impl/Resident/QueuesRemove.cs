@@ -4,7 +4,8 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Takes a page off the paging queue that it is on, if any (<c>vm_page_queues_remove</c>).</summary>
+    /// <summary>Takes a page off the paging queue that it is on, if any (<c>vm_page_queues_remove</c>, <c>VM_PAGE_QUEUES_REMOVE</c>):
+    /// <c>vm_page_seg_remove_active_page</c> or <c>vm_page_seg_remove_inactive_page</c>.</summary>
     [Operation(typeof(QueuesRemoveContract))]
     void QueuesRemoveBody(PageId mem)
     {

@@ -63,6 +63,7 @@ public sealed partial class ResidentModule<TMode>
     [External]
     void WakePage(PageId mem) => events.Wakeup(new(EventKind.Page, mem.V));
 
+    /// <summary>Wakes who waits for an event of an object (<c>vm_object_wakeup</c>).</summary>
     [External]
     void WakeObject(ObjectId obj, uint what) => events.Wakeup(ObjectEvent(obj, what));
 }

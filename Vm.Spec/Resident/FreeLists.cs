@@ -18,7 +18,7 @@ public static class FreeLists
     [Pure]
     public static FreeListId At(byte segment, byte place) => new(1 + (uint)segment * PerSegment + place);
 
-    /// <summary>The place of the pool of a processor.</summary>
+    /// <summary>The place of the pool of a processor (<c>vm_page_cpu_pool_get</c>).</summary>
     [Pure]
     public static byte PoolOf(uint processor) => (byte)(ResidentState.Orders + processor);
 

@@ -6,7 +6,7 @@ namespace Vm.Resident;
 [Row]
 public partial struct MemoryObject
 {
-    /// <summary>The object's lock.</summary>
+    /// <summary>The object's lock (<c>vm_object_lock</c>, <c>vm_object_lock_try</c>, <c>vm_object_unlock</c>).</summary>
     [LockClass(ResidentLock.Object)]
     public SimpleLock Lock;
 
@@ -38,7 +38,7 @@ public partial struct MemoryObject
     [GuardedBy(ResidentLock.Object)]
     public uint AllWanted;
 
-    /// <summary>Number of operations that must finish before the object can end (<c>paging_in_progress</c>).</summary>
+    /// <summary>Number of operations that must finish before the object can end (<c>paging_in_progress</c>; the caller's <c>vm_object_paging_begin</c> and <c>vm_object_paging_end</c>).</summary>
     [GuardedBy(ResidentLock.Object)]
     public int PagingInProgress;
 

@@ -138,11 +138,11 @@ public partial struct Page
     [Bits(9, 13, 3), GuardedBy(ResidentLock.Object)]
     public partial Protection UnlockRequest { readonly get; set; }
 
-    /// <summary>Physical page number (<c>phys_addr</c> / 4096). It changes for fictitious pages only.</summary>
+    /// <summary>Physical page number (<c>phys_addr</c> / 4096, <c>vm_page_to_pa</c>). It changes for fictitious pages only.</summary>
     [Bits(10, 0, 40), Constant]
     public partial ulong Frame { readonly get; set; }
 
-    /// <summary>What the page is used for.</summary>
+    /// <summary>What the page is used for (<c>vm_page_type</c>).</summary>
     [Bits(11, 8, 2), GuardedBy(ResidentLock.Segment)]
     public partial PageType Type { readonly get; set; }
 

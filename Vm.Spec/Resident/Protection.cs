@@ -23,15 +23,15 @@ public enum Protection : byte
 /// <summary>What a physical page is used for (<c>VM_PT_*</c>).</summary>
 public enum PageType : byte
 {
-    /// <summary>In the allocator.</summary>
+    /// <summary>In the allocator (<c>VM_PT_FREE</c>).</summary>
     Free = 0,
 
-    /// <summary>Reserved at boot time.</summary>
+    /// <summary>Reserved at boot time (<c>VM_PT_RESERVED</c>).</summary>
     Reserved = 1,
 
-    /// <summary>Part of the page table.</summary>
+    /// <summary>Part of the page table (<c>VM_PT_TABLE</c>).</summary>
     Table = 2,
 
-    /// <summary>Handed out by the allocator.</summary>
+    /// <summary>Handed out by the allocator (<c>VM_PT_KERNEL</c>).</summary>
     Kernel = 3,
 }

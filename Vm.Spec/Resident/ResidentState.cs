@@ -27,10 +27,10 @@ public sealed class ResidentState
     /// <summary>The memory objects.</summary>
     public readonly Table<ObjectId, MemoryObject> Objects;
 
-    /// <summary>The virtual-to-physical table (<c>vm_page_buckets</c>).</summary>
+    /// <summary>The virtual-to-physical table (<c>vm_page_buckets</c>), <c>vm_page_bucket_count</c> rows.</summary>
     public readonly Table<BucketId, Bucket> Buckets;
 
-    /// <summary>The physical segments, lowest priority first.</summary>
+    /// <summary>The physical segments, lowest priority first (<c>vm_page_segs</c>).</summary>
     public readonly Table<SegmentId, Segment> Segments;
 
     /// <summary>The page pools of the processors.</summary>
@@ -42,7 +42,7 @@ public sealed class ResidentState
     /// <summary>The paging queues, see <see cref="Resident.PagingQueues"/>.</summary>
     public readonly Table<QueueId, PagingQueue> Queues;
 
-    /// <summary><c>vm_page_queue_lock</c>.</summary>
+    /// <summary><c>vm_page_queue_lock</c>, taken and given back by <c>vm_page_lock_queues</c> and <c>vm_page_unlock_queues</c>.</summary>
     [LockClass(ResidentLock.PageQueues)]
     public SimpleLock PageQueuesLock;
 

@@ -14,8 +14,15 @@ public static class Verifier
         string received, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         var stem = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{method}");
-        var verifiedPath = stem + ".verified.txt";
-        var receivedPath = stem + ".received.txt";
+        return Compare(received, stem + ".verified.txt", stem + ".received.txt");
+    }
+
+    /// <summary>Compares with a file that is itself part of the repository, as a page of documentation; on a difference leaves <c>.received</c> beside it.</summary>
+    public static Task VerifyFile(string received, string path) =>
+        Compare(received, path, Path.ChangeExtension(path, $".received{Path.GetExtension(path)}"));
+
+    static Task Compare(string received, string verifiedPath, string receivedPath)
+    {
         received = Normalize(received);
 
         var verified = File.Exists(verifiedPath) ? Normalize(File.ReadAllText(verifiedPath)) : null;

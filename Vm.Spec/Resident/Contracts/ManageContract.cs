@@ -1,0 +1,24 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>Contract of <c>vm_page_manage</c>. The original takes no lock: it runs before there is a second thread.</summary>
+[Contract]
+[Acquires(ResidentLock.Segment)]
+[Modifies("mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount")]
+public static partial class ManageContract
+{
+    /// <summary>The row exists.</summary>
+    [Requires("the page exists")]
+    public static bool NotNull(PageId mem) => !mem.IsNull;
+
+    /// <summary>The page was never handed out.</summary>
+    [Requires("the page is of a segment, reserved, not free, and in the template state")]
+    public static bool IsReserved(ResidentState s, PageId mem) =>
+        mem.V <= s.PhysicalPages && s.Pages[mem].Type == PageType.Reserved && !s.Pages[mem].Free
+        && ResidentInvariants.IsTemplate(s, mem);
+
+    /// <summary>The page is free.</summary>
+    [Ensures("the page is free")]
+    public static bool IsFree(ResidentState s, PageId mem) => s.Pages[mem].Free;
+}
