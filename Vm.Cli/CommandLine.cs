@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Vm.Cli.Commands;
+using Vm.Cli.Reports;
 using Vm.Machine;
 using Vm.Proofs;
 using Vm.Transcripts;
@@ -29,7 +30,7 @@ static class CommandLine
         }
         catch (Exception failure)
         {
-            return screen.Fail(CodeOf(failure), TextOf(failure));
+            return Fail(screen, parsed, CodeOf(failure), TextOf(failure));
         }
     }
 
@@ -52,6 +53,14 @@ static class CommandLine
         root.Subcommands.Add(DoctorCommand.Create(screen));
         root.SetAction(_ => AllCommand.Run(screen));
         return root;
+    }
+
+    // A program that reads the output finds there what a reader finds beside it.
+    static int Fail(Screen screen, ParseResult parsed, int exitCode, string message)
+    {
+        var format = parsed.CommandResult.Command.Options.OfType<Option<OutputFormat>>().FirstOrDefault();
+        if (format is not null && parsed.GetValue(format) == OutputFormat.Json) Json.Write(screen.Out, new { Failure = message, ExitCode = exitCode });
+        return screen.Fail(exitCode, message);
     }
 
     static string Describe(ParseResult parsed)

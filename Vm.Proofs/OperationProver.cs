@@ -1,76 +1,119 @@
 using Vm.Generators.Ir;
+using Vm.Proofs.Caching;
 using Vm.Proofs.Conditions;
 using Vm.Proofs.Counterexamples;
+using Vm.Proofs.Export;
+using Vm.Proofs.Queries;
 using Vm.Proofs.Solving;
 
 namespace Vm.Proofs;
 
 /// <summary>
-/// Proves operations on several threads. Conditions are handed out in portions; a thread makes the conditions of its portion's
-/// operation itself, because terms belong to one thread.
+/// Proves operations on several threads. First everything is settled that needs no solver; the open conditions are then handed out in
+/// portions. A thread makes the conditions of its portion's operation itself, because terms belong to one thread.
 /// </summary>
-static class OperationProver
+/// <param name="component">The component.</param>
+/// <param name="options">The limits.</param>
+/// <param name="solver">The solver that will be asked.</param>
+/// <param name="cache">The proofs of earlier runs, or null.</param>
+/// <param name="export">Where the questions go, or null.</param>
+/// <param name="onResult">Told each result, one at a time.</param>
+sealed class OperationProver(
+    Component component, ProofOptions options, SolverInfo solver, ProofCache? cache, QuestionExport? export, Action<ObligationResult>? onResult)
 {
-    const int Portion = 48;
+    const int Portion = 16;
 
-    public static IReadOnlyList<ObligationResult> Prove(
-        Component component, IReadOnlyList<OperationItem> operations, ProofOptions options,
-        Action<int>? onTotal, Action<ObligationResult>? onResult)
+    readonly Lock reporting = new();
+
+    /// <summary>The results, in the order of operations and of their text.</summary>
+    public IReadOnlyList<ObligationResult> Prove(IReadOnlyList<OperationItem> operations, Action<int>? onTotal)
     {
-        var counts = operations.Select(operation => OperationEncoder.Encode(component.Program, operation).Conditions.Count).ToList();
-        onTotal?.Invoke(counts.Sum());
+        var tasks = operations.Select(operation => new ProofTask(operation)).ToList();
+        Work.Share(tasks, options.Threads, Settle);
+        onTotal?.Invoke(tasks.Sum(task => task.Results.Length));
+        foreach (var result in tasks.SelectMany(task => task.Results).OfType<ObligationResult>()) onResult?.Invoke(result);
 
-        var portions = operations
-            .SelectMany((operation, i) => Enumerable.Range(0, (counts[i] + Portion - 1) / Portion).Select(k => (operation, First: k * Portion)))
-            .ToList();
-        var results = new ObligationResult[portions.Count][];
-        var reporting = new Lock();
-        Parallel.For(0, portions.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
-        {
-            var (operation, first) = portions[i];
-            results[i] = [.. Decide(component, operation, first, Portion, options).Select(Reported)];
-        });
-        return [.. results.SelectMany(portion => portion)];
-
-        ObligationResult Reported(ObligationResult result)
-        {
-            lock (reporting) onResult?.Invoke(result);
-            return result;
-        }
+        var portions = tasks
+            .OrderByDescending(task => task.Open.Count)
+            .SelectMany(task => task.Open.Chunk(Portion).Select(open => (task, open)));
+        Work.Share(portions, options.Threads, portion => Decide(portion.task, portion.open));
+        return [.. tasks.SelectMany(task => task.Results).Select(result => result!)];
     }
 
     /// <summary>The first obligation of an operation to which a counterexample was executed, or null.</summary>
-    public static ObligationResult? Refute(Component component, OperationItem operation, ProofOptions options) =>
-        Decide(component, operation, 0, int.MaxValue, options).FirstOrDefault(result => result.Outcome == Outcome.Refuted);
-
-    static IEnumerable<ObligationResult> Decide(
-        Component component, OperationItem operation, int first, int most, ProofOptions options)
+    public static ObligationResult? Refute(Component component, OperationItem operation, ProofOptions options)
     {
         var conditions = OperationEncoder.Encode(component.Program, operation);
         using var solver = new ConditionSolver(conditions, options);
         using var search = new LazySearch(component, operation, options);
-        foreach (var condition in conditions.Conditions.Skip(first).Take(most))
+        return conditions.Conditions
+            .Where(condition => !condition.Goal.IsTrue)
+            .Select(condition => ResultOf(condition.Obligation, solver.Decide(condition), search))
+            .FirstOrDefault(result => result.Outcome == Outcome.Refuted);
+    }
+
+    void Settle(ProofTask task)
+    {
+        var encoded = OperationEncoder.Encode(component.Program, task.Operation);
+        var keys = cache is null ? null : new ConditionKeys(encoded, solver, options);
+        task.Results = new ObligationResult?[encoded.Conditions.Count];
+        for (var i = 0; i < task.Results.Length; i++)
         {
-            var (answer, time, reason) = solver.Decide(condition);
-            yield return answer switch
-            {
-                Answer.Holds => new(condition.Obligation, Outcome.Proved, time, null, null),
-                Answer.Failed => new(condition.Obligation, Outcome.Error, time, null, reason),
-                _ => Unproved(condition.Obligation, answer, time, reason, search.Find(condition.Obligation)),
-            };
+            var condition = encoded.Conditions[i];
+            var key = condition.Goal.IsTrue ? null : keys?.Of(condition);
+            if (condition.Goal.IsTrue) task.Results[i] = Proved(condition.Obligation, Evidence.Plain);
+            else if (export is null && key is not null && cache!.Contains(key)) task.Results[i] = Proved(condition.Obligation, Evidence.Cache);
+            else task.Open.Add((i, key));
+            if (condition.Goal.IsTrue) export?.AddPlain(condition.Obligation);
         }
     }
 
-    static ObligationResult Unproved(
-        Obligation obligation, Answer answer, TimeSpan time, string? reason, Counterexample? counterexample)
+    void Decide(ProofTask task, (int Index, string? Key)[] open)
+    {
+        var encoded = OperationEncoder.Encode(component.Program, task.Operation);
+        using var conditions = new ConditionSolver(encoded, options);
+        using var search = new LazySearch(component, task.Operation, options);
+        foreach (var (index, key) in open)
+        {
+            var condition = encoded.Conditions[index];
+            var decision = conditions.Decide(condition);
+            if (decision.Answer == Answer.Holds && key is not null) cache!.Add(key);
+            export?.Add(index, condition.Obligation, decision);
+            var result = ResultOf(condition.Obligation, decision, search);
+            task.Results[index] = result;
+            lock (reporting) onResult?.Invoke(result);
+        }
+    }
+
+    static ObligationResult Proved(Obligation obligation, Evidence evidence) =>
+        new(obligation, Outcome.Proved, TimeSpan.Zero, null, null) { Evidence = evidence };
+
+    static ObligationResult ResultOf(Obligation obligation, Decision decision, LazySearch search) => decision.Answer switch
+    {
+        Answer.Holds => new(obligation, Outcome.Proved, decision.Time, null, null),
+        Answer.Failed => new(obligation, Outcome.Error, decision.Time, null, decision.Reason),
+        _ => Unproved(obligation, decision, search.Find(obligation)),
+    };
+
+    static ObligationResult Unproved(Obligation obligation, Decision decision, Counterexample? counterexample)
     {
         var outcome = counterexample is { Executed: true } ? Outcome.Refuted
-            : answer == Answer.OutOfResource ? Outcome.OutOfResource
+            : decision.Answer == Answer.OutOfResource ? Outcome.OutOfResource
             : Outcome.Unknown;
         var note = counterexample?.Note
-            ?? (answer == Answer.DoesNotFollow
+            ?? (decision.Answer == Answer.DoesNotFollow
                 ? "the known facts do not imply it, but in a small scope nothing breaks it: an invariant, contract or loop invariant says too little"
-                : reason);
-        return new(obligation, outcome, time, counterexample, note);
+                : decision.Reason);
+        return new(obligation, outcome, decision.Time, counterexample, note);
+    }
+
+    /// <summary>An operation, the results so far, and the conditions that the solver has to be asked.</summary>
+    sealed class ProofTask(OperationItem operation)
+    {
+        public OperationItem Operation { get; } = operation;
+
+        public ObligationResult?[] Results { get; set; } = [];
+
+        public List<(int Index, string? Key)> Open { get; } = [];
     }
 }

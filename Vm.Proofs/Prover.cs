@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Vm.Generators.Ir;
+using Vm.Proofs.Caching;
+using Vm.Proofs.Export;
 
 namespace Vm.Proofs;
 
@@ -20,10 +22,17 @@ public static class Prover
         var wall = Stopwatch.StartNew();
         var solver = SolverInfo.Find();
         var operations = Selected(component, options).ToList();
-        var results = OperationProver.Prove(component, operations, options, onTotal, onResult);
+        var cache = options.CacheFolder is { } cacheFolder ? ProofCache.Open(cacheFolder) : null;
+        var export = options.ExportFolder is { } exportFolder ? new QuestionExport(exportFolder) : null;
+        var results = new OperationProver(component, options, solver, cache, export, onResult).Prove(operations, onTotal);
+        cache?.Save();
+        export?.Finish(solver, component.Hash);
         return new(
             solver, Component.Version, component.Hash, results, Trust.Of(component),
-            results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Time), wall.Elapsed);
+            results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Time), wall.Elapsed)
+        {
+            Warnings = cache?.Warning is { } warning ? [warning] : [],
+        };
     }
 
     /// <summary>Refutes every mutant of the component, each with a counterexample that was executed.</summary>

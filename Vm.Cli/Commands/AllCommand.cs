@@ -12,7 +12,7 @@ static class AllCommand
 
     public static int Run(Screen screen)
     {
-        var proof = Proof.Run(screen, new ProofOptions(), silent: false);
+        var proof = Proof.Run(screen, new ProofOptions { CacheFolder = CacheFolder.Path }, silent: false);
         SummaryText.Write(screen, proof);
 
         var run = Commands.Run.Execute(screen, ShippedTrace, new RunOptions { Frames = Commands.Run.DefaultFrames }, silent: false);

@@ -8,13 +8,20 @@ static class Proof
     /// <exception cref="UsageException">The operation asked for is not there or is not proved.</exception>
     public static ProofReport Run(Screen screen, ProofOptions options, bool silent)
     {
+        var report = Asked(options, () => screen.Watch("proving the operations", silent, progress =>
+            Prover.Prove(Components.Shipped(), options, total => progress.Total(total), _ => progress.One())));
+        foreach (var warning in report.Warnings) screen.Error.WriteLine($"vm: warning: {warning}");
+        if (report.Results.Count == 0 && options.Operation is { } trusted)
+            throw new UsageException($"the body of {trusted} is taken on trust; vm audit says why");
+        return report;
+    }
+
+    /// <summary>Does what the user asked for; that the component has no such operation is the user's mistake.</summary>
+    public static T Asked<T>(ProofOptions options, Func<T> work)
+    {
         try
         {
-            var report = screen.Watch("proving the operations", silent, progress =>
-                Prover.Prove(Components.Shipped(), options, total => progress.Total(total), _ => progress.One()));
-            if (report.Results.Count == 0 && options.Operation is { } trusted)
-                throw new UsageException($"the body of {trusted} is taken on trust; vm audit says why");
-            return report;
+            return work();
         }
         catch (ComponentException unknown) when (options.Operation is not null)
         {
@@ -23,12 +30,20 @@ static class Proof
     }
 
     /// <summary>The worst outcome decides; a tool that failed cannot be trusted in what else it says.</summary>
-    public static int ExitCodeOf(ProofReport report)
+    public static int ExitCodeOf(ProofReport report) => report.Results.Count == 0
+        ? ExitCode.Tool
+        : Worst(report.Results.Select(result => result.Outcome switch
+        {
+            Outcome.Proved => ExitCode.Well,
+            Outcome.Refuted => ExitCode.Refuted,
+            Outcome.Error => ExitCode.Tool,
+            _ => ExitCode.Unknown,
+        }));
+
+    /// <summary>Of several exit codes the one to exit with.</summary>
+    public static int Worst(IEnumerable<int> codes)
     {
-        var outcomes = report.Results.Select(result => result.Outcome).ToHashSet();
-        return outcomes.Contains(Outcome.Error) || outcomes.Count == 0 ? ExitCode.Tool
-            : outcomes.Contains(Outcome.Refuted) ? ExitCode.Refuted
-            : outcomes.SetEquals([Outcome.Proved]) ? ExitCode.Well
-            : ExitCode.Unknown;
+        int[] fromBest = [ExitCode.Well, ExitCode.Unknown, ExitCode.Refuted, ExitCode.Tool];
+        return codes.MaxBy(code => Array.IndexOf(fromBest, code));
     }
 }

@@ -4,7 +4,7 @@ using Vm.Proofs;
 
 namespace Vm.Cli.Commands;
 
-/// <summary><c>vm prove</c>: every obligation of the component's operations, or the refutation of the broken ones.</summary>
+/// <summary><c>vm prove</c>: every obligation of the component's operations, and the checks of the checker.</summary>
 static class ProveCommand
 {
     public static Command Create(Screen screen)
@@ -12,14 +12,18 @@ static class ProveCommand
         var unlessGiven = new ProofOptions();
         var operation = new Option<string?>("--operation") { Description = "Prove this operation only.", HelpName = "name" };
         var mutants = new Option<bool>("--mutants") { Description = "Refute the operations that are broken on purpose instead." };
+        var crossCheck = new Option<bool>("--cross-check") { Description = "Ask the second solver, cvc5, all questions again." };
+        var export = new Option<string?>("--export") { Description = "Write every question there, in SMT-LIB 2, with a list.", HelpName = "folder" };
+        var noCache = new Option<bool>("--no-cache") { Description = "Believe no proof of an earlier run, and remember none." };
+        var seeds = Options.Number("--seeds", "Prove with so many random seeds, and compare the verdicts.", 1, 1_000, 1);
         var format = Options.Format();
         var seed = Options.Number("--seed", "The solver's random seed.", 0, int.MaxValue, unlessGiven.Seed);
         var timeout = Options.Number(
-            "--timeout", "Milliseconds for one question to the solver.", 1, int.MaxValue, (int)unlessGiven.Timeout.TotalMilliseconds);
+            "--timeout", "Milliseconds for one question to a solver.", 1, int.MaxValue, (int)unlessGiven.Timeout.TotalMilliseconds);
 
         var command = new Command("prove", "Prove every operation from its code, and list every obligation.")
         {
-            operation, mutants, format, seed, timeout,
+            operation, mutants, crossCheck, export, noCache, seeds, format, seed, timeout,
         };
         command.SetAction(parsed =>
         {
@@ -28,9 +32,14 @@ static class ProveCommand
                 Operation = parsed.GetValue(operation),
                 Seed = parsed.GetValue(seed),
                 Timeout = TimeSpan.FromMilliseconds(parsed.GetValue(timeout)),
+                CacheFolder = parsed.GetValue(noCache) ? null : CacheFolder.Path,
+                ExportFolder = parsed.GetValue(export),
             };
             var json = parsed.GetValue(format) == OutputFormat.Json;
-            return parsed.GetValue(mutants) ? Refute(screen, options, json) : Prove(screen, options, json);
+            return parsed.GetValue(mutants) ? Refute(screen, options, json)
+                : parsed.GetValue(seeds) is > 1 and var many ? Stable(screen, options, many, json)
+                : parsed.GetValue(crossCheck) ? CrossCheck.Run(screen, options, json)
+                : Prove(screen, options, json);
         });
         return command;
     }
@@ -41,6 +50,18 @@ static class ProveCommand
         if (json) ProofJson.Write(screen.Out, report);
         else ProofText.Write(screen, report);
         return Proof.ExitCodeOf(report);
+    }
+
+    static int Stable(Screen screen, ProofOptions options, int seeds, bool json)
+    {
+        var report = Proof.Asked(options, () => screen.Watch($"proving the operations with {seeds} seeds", json, progress =>
+        {
+            progress.Total(seeds);
+            return Stability.Check(Components.Shipped(), options, seeds, progress.One);
+        }));
+        if (json) StabilityReports.WriteJson(screen.Out, report);
+        else StabilityReports.WriteText(screen, report);
+        return Proof.Worst(report.Reports.Select(Proof.ExitCodeOf));
     }
 
     static int Refute(Screen screen, ProofOptions options, bool json)

@@ -16,10 +16,18 @@ static class ProofJson
         Unknown = report.Count(Outcome.Unknown),
         OutOfResource = report.Count(Outcome.OutOfResource),
         Error = report.Count(Outcome.Error),
+        BySolver = report.Count(Evidence.Solver),
+        FromCache = report.Count(Evidence.Cache),
+        Plain = report.Count(Evidence.Plain),
         report.Trusted,
+        report.Warnings,
         SolverSeconds = report.SolverTime.TotalSeconds,
         WallSeconds = report.WallTime.TotalSeconds,
     });
+
+    /// <summary>How many obligations ended in each way.</summary>
+    public static object Counts(ProofReport report) =>
+        Enum.GetValues<Outcome>().ToDictionary(outcome => Words.Of(outcome).Replace(' ', '_'), report.Count);
 
     /// <summary>The broken operations.</summary>
     public static void Write(TextWriter output, IReadOnlyList<MutantResult> results) => Json.Write(output, new
@@ -45,6 +53,7 @@ static class ProofJson
         result.Obligation.Place,
         result.Obligation.ClausePlace,
         Outcome = Words.Of(result.Outcome),
+        Evidence = result.Evidence.ToString().ToLowerInvariant(),
         Seconds = result.Time.TotalSeconds,
         result.Note,
         result.Counterexample,

@@ -13,7 +13,7 @@ static class ProofText
             FailureText.Write(screen, result);
 
         screen.Line();
-        screen.Line($"taken on trust: {report.Trusted.Count}; vm audit lists them");
+        screen.Line($"{Words.Evidence(report)}; taken on trust: {report.Trusted.Count}, listed by vm audit");
         screen.Line($"{Words.Tally(report)} with {report.Solver}");
     }
 

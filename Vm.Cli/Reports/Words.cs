@@ -23,6 +23,11 @@ static class Words
         return string.Join(", ", always.Concat(rare).Select(outcome => $"{report.Count(outcome)} {Of(outcome)}"));
     }
 
+    /// <summary>Where the outcomes come from.</summary>
+    public static string Evidence(ProofReport report) =>
+        $"asked of the solver: {Of(report.Count(Proofs.Evidence.Solver))}, known from earlier runs: {Of(report.Count(Proofs.Evidence.Cache))}, "
+        + $"plain: {Of(report.Count(Proofs.Evidence.Plain))}";
+
     /// <summary>For example <c>1 file</c> or <c>1,024 files</c>.</summary>
     public static string Count(long number, string what) => $"{Of(number)} {what}{(number == 1 ? "" : "s")}";
 

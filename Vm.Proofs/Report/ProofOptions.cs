@@ -20,4 +20,10 @@ public sealed record ProofOptions
 
     /// <summary>Look for counterexamples to obligations that are not proved.</summary>
     public bool Counterexamples { get; init; } = true;
+
+    /// <summary>Folder in which proofs are remembered from run to run; null to remember nothing.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Folder to write every question to, in SMT-LIB 2; null to write none. Nothing is taken from the cache then.</summary>
+    public string? ExportFolder { get; init; }
 }

@@ -19,4 +19,10 @@ public sealed record ProofReport(
 {
     /// <summary>The number of obligations that ended so.</summary>
     public int Count(Outcome outcome) => Results.Count(r => r.Outcome == outcome);
+
+    /// <summary>The number of obligations whose outcome comes from there.</summary>
+    public int Count(Evidence evidence) => Results.Count(r => r.Evidence == evidence);
+
+    /// <summary>What did not go well without making the result wrong: a cache that could not be read or written.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

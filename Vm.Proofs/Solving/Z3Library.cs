@@ -15,6 +15,9 @@ static class Z3Library
     /// <summary>The name by which the managed binding imports the native library.</summary>
     public const string ImportName = "libz3";
 
+    /// <summary>Environment variable that names the native library, where the system's is not wanted.</summary>
+    public const string Variable = "VM_Z3";
+
     static readonly Version oldest = new(4, 8, 12);
     static readonly Version firstUntried = new(5, 0);
     static readonly string[] candidates = ["libz3.so.4", "libz3.so", "libz3.dylib", "libz3.dll", "libz3"];
@@ -36,7 +39,7 @@ static class Z3Library
     }
 
     /// <summary>Tries the names in turn.</summary>
-    public static IntPtr LoadFirst(IEnumerable<string> names, Assembly assembly)
+    public static IntPtr LoadFirst(IReadOnlyList<string> names, Assembly assembly)
     {
         foreach (var name in names)
         {
@@ -44,14 +47,15 @@ static class Z3Library
         }
 
         throw new SolverNotFoundException(
-            "The Z3 library (libz3) is not installed. On Debian or Ubuntu: apt-get install -y libz3-4; "
-            + "elsewhere install Z3 4.8.12 or newer so that the loader finds it.");
+            $"The Z3 library ({string.Join(", ", names)}) is not installed. On Debian or Ubuntu: apt-get install -y libz3-4; "
+            + $"elsewhere install Z3 4.8.12 or newer so that the loader finds it, or name the library in {Variable}.");
     }
 
     static SolverInfo LoadOnce()
     {
         var binding = typeof(Context).Assembly;
-        handle = LoadFirst(candidates, binding);
+        var given = Environment.GetEnvironmentVariable(Variable);
+        handle = LoadFirst(given is { Length: > 0 } ? [given] : candidates, binding);
         NativeLibrary.SetDllImportResolver(binding, Resolve);
         NativeLibrary.SetDllImportResolver(typeof(Z3Library).Assembly, Resolve);
 
