@@ -18,7 +18,7 @@ static class CrossCheck
             options = options with { ExportFolder = options.ExportFolder ?? own!.FullName };
             var proof = Proof.Run(screen, options, silent: json);
             var check = screen.Watch("asking the second solver", json, progress =>
-                CrossChecker.Run(options.ExportFolder, options, total => progress.Total(total), progress.One));
+                CrossChecker.Run(options.ExportFolder, options, null, total => progress.Total(total), progress.One));
             if (json) CrossCheckReports.WriteJson(screen.Out, proof, check);
             else CrossCheckReports.WriteText(screen, proof, check);
             return Proof.Worst([Proof.ExitCodeOf(proof), ExitCodeOf(check)]);

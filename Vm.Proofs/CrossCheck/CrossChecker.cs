@@ -11,18 +11,21 @@ public static class CrossChecker
     static readonly TimeSpan grace = TimeSpan.FromSeconds(2);
 
     /// <summary>The second solver.</summary>
+    /// <param name="program">Where it is; null to look for it.</param>
     /// <exception cref="SolverNotFoundException">No usable one is installed.</exception>
-    public static SolverInfo FindSolver() => Cvc5.Find();
+    public static SolverInfo FindSolver(string? program = null) => Cvc5.Find(program);
 
     /// <summary>Asks about all files of an export.</summary>
     /// <param name="folder">The export's folder.</param>
     /// <param name="options">The time limit of a question, and how many are asked at once.</param>
+    /// <param name="program">Where the second solver is; null to look for it.</param>
     /// <param name="onTotal">Told the number of questions.</param>
     /// <param name="onAnswer">Told after each answer, one at a time.</param>
     /// <exception cref="SolverNotFoundException">No usable second solver is installed.</exception>
-    public static CrossCheckReport Run(string folder, ProofOptions options, Action<int>? onTotal = null, Action? onAnswer = null)
+    public static CrossCheckReport Run(
+        string folder, ProofOptions options, string? program = null, Action<int>? onTotal = null, Action? onAnswer = null)
     {
-        var solver = Cvc5.Find();
+        var solver = Cvc5.Find(program);
         var conditions = QuestionExport.Read(folder).Conditions;
         var asked = conditions.Where(condition => condition.File is not null).ToList();
         onTotal?.Invoke(asked.Count);

@@ -11,10 +11,11 @@ static partial class Cvc5
     static readonly Version oldest = new(1, 0);
     static readonly Version firstUntried = new(2, 0);
 
+    /// <param name="program">Where it is; null to look for it.</param>
     /// <exception cref="SolverNotFoundException">The program is missing, does not run, or is of a version that was not tried.</exception>
-    public static SolverInfo Find()
+    public static SolverInfo Find(string? program)
     {
-        var path = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : "cvc5";
+        var path = program ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : "cvc5");
         var run = SolverProcess.Run(path, ["--version"], TimeSpan.FromSeconds(20));
         if (run.IsMissing)
         {

@@ -22,10 +22,13 @@ static class SmallProgram
     /// <param name="body">The operation's body; it has the parameters <c>c</c> (a cell), <c>s</c> (a shelf) and <c>n</c> (i32).</param>
     public static IEnumerable<string> Unproved(string declarations, string contract, string body) =>
         Prover
-            .Prove(Component.Parse($"{State}\n{declarations}\n{Operation("Main", contract, body)}"), new ProofOptions { Operation = "Main" })
+            .Prove(With($"{declarations}\n{Operation("Main", contract, body)}"), new ProofOptions { Operation = "Main" })
             .Results
             .Where(result => result.Outcome != Outcome.Proved)
             .Select(result => $"{result.Obligation.Kind}: {result.Obligation.Clause}");
+
+    /// <summary>A component with these declarations and operations over the table.</summary>
+    public static Component With(string declarations) => Component.Parse($"{State}\n{declarations}");
 
     /// <summary>An operation with its contract.</summary>
     public static string Operation(string name, string contract, string body, string type = "unit") =>

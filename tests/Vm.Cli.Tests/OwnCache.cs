@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Vm.Cli.Commands;
+
+namespace Vm.Cli.Tests;
+
+/// <summary>Tests neither believe nor change the proofs that the user's own runs remember.</summary>
+static class OwnCache
+{
+    [ModuleInitializer]
+    internal static void Set() =>
+        Environment.SetEnvironmentVariable(CacheFolder.Variable, Directory.CreateTempSubdirectory("vm-cache-").FullName);
+}
