@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Vm.Tests.Resident.Model;
+
+/// <summary>How often each operation was done, from all threads.</summary>
+sealed class Coverage
+{
+    readonly ConcurrentDictionary<string, long> done = new();
+
+    public long Total => done.Values.Sum();
+
+    public void Add(IEnumerable<Step> steps)
+    {
+        foreach (var step in steps) done.AddOrUpdate(step.Operation.Name, 1, (_, count) => count + 1);
+    }
+
+    public void AssertAll(IEnumerable<ModelOperation> operations, long share)
+    {
+        var rare = operations.Where(operation => done.GetValueOrDefault(operation.Name) < share).Select(operation => operation.Name);
+        Assert.True(!rare.Any(), $"done fewer than {share} times: {string.Join(", ", rare)}; of all: {this}");
+    }
+
+    public override string ToString() =>
+        string.Join(", ", done.OrderBy(entry => entry.Value).Select(entry => $"{entry.Key} {entry.Value}"));
+}
