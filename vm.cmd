@@ -20,5 +20,6 @@ dotnet "%root%Vm.Cli\bin\Release\net10.0\Vm.Cli.dll" %*
 exit /b %errorlevel%
 
 :test
+if "%~2"=="--long" set VM_LONG=1
 dotnet test "%root%Vm.sln" -c Release -nologo
 exit /b %errorlevel%

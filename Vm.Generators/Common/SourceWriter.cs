@@ -61,6 +61,8 @@ sealed class SourceWriter
 
     void Close()
     {
+        // A blank line would separate from nothing.
+        if (text.Length >= 2 && text[text.Length - 2] == '\n') text.Length--;
         depth--;
         Line("}");
     }

@@ -54,8 +54,11 @@ sealed record OperationModel(
     public IReadOnlyList<InvariantModel> ScalarInvariants => [.. Invariants.Where(i => i.Handles.Count == 0)];
 
     /// <summary>Whether any check of the operation itself can stop it.</summary>
-    public bool HasChecks =>
-        Requires.Count + Ensures.Count + Locks.Count + ScalarInvariants.Count > 0 || Touched.Any(t => InvariantsAt(t.Handle).Count > 0);
+    public bool HasChecks => Requires.Count + Locks.Count > 0 || HasChecksAfter;
+
+    /// <summary>Whether any clause is evaluated when the body has run, those of locks not counted.</summary>
+    public bool HasChecksAfter =>
+        Ensures.Count + ScalarInvariants.Count > 0 || Touched.Any(t => InvariantsAt(t.Handle).Count > 0);
 }
 
 /// <summary>A parameter of an operation.</summary>

@@ -40,11 +40,11 @@ static class OperationWriter
         {
             if (model.ReturnsValue)
             {
-                writer.Line($"return {model.Mode}.Contracts ? {Call(model, "Checked")} : {Call(model, "Body")};");
+                writer.Line($"return {model.Mode}.Locks ? {Call(model, "Checked")} : {Call(model, "Body")};");
                 return;
             }
 
-            using (writer.Block($"if (!{model.Mode}.Contracts)"))
+            using (writer.Block($"if (!{model.Mode}.Locks)"))
             {
                 writer.Line(Call(model, "Body") + ";");
                 writer.Line("return;");
@@ -61,14 +61,28 @@ static class OperationWriter
         foreach (var row in rows) writer.Line($"var {row.Name}Before = {Row(model, row)};");
 
         writer.Blank();
-        WriteChecks(writer, model, model.Requires);
+        if (model.Requires.Count > 0)
+        {
+            using (writer.Block($"if ({model.Mode}.Contracts)")) WriteChecks(writer, model, model.Requires);
+            writer.Blank();
+        }
+
         WriteLocks(writer, model);
-        if (model.Snapshot is not null) writer.Line($"var {Old} = {model.Snapshot};");
+        if (model.Snapshot is not null) writer.Line($"var {Old} = {model.Mode}.Contracts ? {model.Snapshot} : default;");
         writer.Line(model.ReturnsValue ? $"var {Result} = {Call(model, "Body")};" : Call(model, "Body") + ";");
         writer.Blank();
-        WriteChecks(writer, model, model.Ensures);
         WriteLocksAfter(writer, model);
-        WriteInvariants(writer, model);
+        if (model.HasChecksAfter)
+        {
+            using (writer.Block($"if ({model.Mode}.Contracts)"))
+            {
+                WriteChecks(writer, model, model.Ensures);
+                WriteInvariants(writer, model);
+            }
+
+            writer.Blank();
+        }
+
         writer.Line($"if ({model.Mode}.Full && Checks.IsCatalogueDue()) CheckInvariants({Literal(model.Name)});");
         if (model.ReturnsValue) writer.Line($"return {Result};");
 

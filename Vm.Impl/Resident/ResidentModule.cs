@@ -7,7 +7,7 @@ namespace Vm.Resident;
 /// The resident-page module (<c>vm/vm_resident.c</c>). Each operation is a file of this folder: its body is written by hand, the
 /// public operation around it is woven from its contract.
 /// </summary>
-/// <typeparam name="TMode">How much is checked while it runs: <see cref="Off"/>, <see cref="Contracts"/> or <see cref="Full"/>.</typeparam>
+/// <typeparam name="TMode">How much is checked while it runs: <see cref="Off"/>, <see cref="Locks"/>, <see cref="Contracts"/> or <see cref="Full"/>.</typeparam>
 /// <param name="state">The module's state; <see cref="Bootstrap(IReadOnlyList{Vm.Physical.BootSegment}, Vm.Physical.BootOptions, IPhysicalMap?, IEvents?, IModuleEvents?)"/> makes one.</param>
 /// <param name="map">The machine layer, or none.</param>
 /// <param name="events">Where threads sleep and are woken.</param>

@@ -6,7 +6,7 @@ namespace Vm.Vocabulary;
 /// <summary>Statements of bodies that stop the component when it is wrong.</summary>
 public static class Check
 {
-    /// <summary>The original's <c>assert</c>: an obligation of the proof, and a check where the mode has contracts.</summary>
+    /// <summary>The original's <c>assert</c>: an obligation of the proof, and a check in every mode but <see cref="Off"/>.</summary>
     /// <exception cref="CheckFailedException">The condition is false.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Assert<TMode>(
@@ -15,7 +15,7 @@ public static class Check
         [CallerMemberName] string operation = "")
         where TMode : struct, ICheckMode
     {
-        if (TMode.Contracts && !condition) FailAssertion(operation, expression);
+        if (TMode.Locks && !condition) FailAssertion(operation, expression);
     }
 
     /// <summary>The original's <c>panic</c>: stops in every mode. The proof shows that it is not reached.</summary>

@@ -2,11 +2,14 @@ namespace Vm.Vocabulary;
 
 /// <summary>
 /// How much a component checks while it runs, as a type argument: the runtime compiles each mode by itself and in
-/// <see cref="Off"/> the checks leave no code.
+/// <see cref="Off"/> the checks leave no code. Each property includes those before it.
 /// </summary>
 public interface ICheckMode
 {
-    /// <summary>Locks, requires, ensures, assertions, and the invariants instantiated at what the operation touched.</summary>
+    /// <summary>Lock clauses and assertions: what holds also while other threads are inside of operations.</summary>
+    static abstract bool Locks { get; }
+
+    /// <summary>In addition requires, ensures, and the invariants instantiated at what the operation touched.</summary>
     static abstract bool Contracts { get; }
 
     /// <summary>In addition the whole catalogue of invariants over all rows.</summary>
@@ -17,6 +20,21 @@ public interface ICheckMode
 public readonly struct Off : ICheckMode
 {
     /// <inheritdoc/>
+    public static bool Locks => false;
+
+    /// <inheritdoc/>
+    public static bool Contracts => false;
+
+    /// <inheritdoc/>
+    public static bool Full => false;
+}
+
+/// <summary>Locks and assertions, for several threads at once.</summary>
+public readonly struct Locks : ICheckMode
+{
+    static bool ICheckMode.Locks => true;
+
+    /// <inheritdoc/>
     public static bool Contracts => false;
 
     /// <inheritdoc/>
@@ -26,6 +44,9 @@ public readonly struct Off : ICheckMode
 /// <summary>Locks and contracts.</summary>
 public readonly struct Contracts : ICheckMode
 {
+    /// <inheritdoc/>
+    public static bool Locks => true;
+
     static bool ICheckMode.Contracts => true;
 
     /// <inheritdoc/>
@@ -35,6 +56,9 @@ public readonly struct Contracts : ICheckMode
 /// <summary>Locks, contracts and all invariants.</summary>
 public readonly struct Full : ICheckMode
 {
+    /// <inheritdoc/>
+    public static bool Locks => true;
+
     /// <inheritdoc/>
     public static bool Contracts => true;
 

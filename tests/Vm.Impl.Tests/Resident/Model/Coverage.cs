@@ -14,10 +14,10 @@ sealed class Coverage
         foreach (var step in steps) done.AddOrUpdate(step.Operation.Name, 1, (_, count) => count + 1);
     }
 
-    public void AssertAll(IEnumerable<ModelOperation> operations, long share)
+    public void AssertEach(IEnumerable<ModelOperation> operations, long atLeast)
     {
-        var rare = operations.Where(operation => done.GetValueOrDefault(operation.Name) < share).Select(operation => operation.Name);
-        Assert.True(!rare.Any(), $"done fewer than {share} times: {string.Join(", ", rare)}; of all: {this}");
+        var rare = operations.Where(operation => done.GetValueOrDefault(operation.Name) < atLeast).Select(operation => operation.Name);
+        Assert.True(!rare.Any(), $"done fewer than {atLeast} times: {string.Join(", ", rare)}; of all: {this}");
     }
 
     public override string ToString() =>

@@ -5,32 +5,48 @@ namespace Vm.Tests.Resident.Model;
 /// <summary>Random operations on the module in full mode, against the model.</summary>
 public sealed class ModelTests
 {
-    const int StepsPerRun = 200;
-
     /// <summary>Operations of a normal test run; <c>./vm test --long</c> does more.</summary>
-    static readonly long Operations = LongRun.IsAsked ? 20_000_000 : 20_000;
-
-    static readonly Gen<Step> AnyStep =
-        Gen.Select(OneOf(ModelOperations.All), Gen.Int[0, 30], Gen.ULong[0, 6], (operation, pick, page) => new Step(operation, pick, page << 12));
-
-    static readonly Gen<(Layout Layout, List<Step> Steps)> AnyRun =
-        Gen.Select(OneOf(Layout.All), AnyStep.List[0, StepsPerRun]);
-
-    static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+    static readonly long Operations = LongRun.IsAsked ? 20_000_000 : 1_000_000;
 
     [Fact]
     public void RandomOperations_AgreeWithTheModel()
     {
-        var coverage = new Coverage();
-        while (coverage.Total < Operations)
-        {
-            AnyRun.Sample(run =>
-            {
-                var both = new ModelRun(run.Layout, new ResidentModel());
-                coverage.Add(run.Steps.Where(both.Run));
-            }, iter: 1000);
-        }
-
-        coverage.AssertAll(ModelOperations.All, share: Operations / 1000);
+        var runs = new RandomRuns(ModelOperations.All, () => new ResidentModel());
+        while (runs.Coverage.Total < Operations) runs.Sample(runs: 1000, steps: 200);
+        runs.Coverage.AssertEach(ModelOperations.All, atLeast: Operations / 1000);
     }
+
+    [Fact]
+    public void ModelThatForgets_IsCaughtAndShrunk() =>
+        Assert.Equal(3, SmallestFailure(ModelOperations.All, () => new ForgetfulModel()).Count);
+
+    [Fact]
+    public void ModuleThatForgets_IsCaughtAndShrunk()
+    {
+        var broken = ModelOperations.All.Select(operation => operation.Name == "Wire" ? WireWithoutCounting(operation) : operation);
+        Assert.Equal(2, SmallestFailure([.. broken], () => new ResidentModel()).Count);
+    }
+
+    static IReadOnlyList<Step> SmallestFailure(ModelOperation[] operations, Func<ResidentModel> model)
+    {
+        var failed = Assert.Throws<CsCheckException>(() => new RandomRuns(operations, model).Sample(runs: 2000, steps: 60));
+        return Assert.IsType<ModelFailure>(failed.InnerException).Steps;
+    }
+
+    /// <summary>The last unwiring does not make a page active.</summary>
+    sealed class ForgetfulModel : ResidentModel
+    {
+        public override void Unwire(Vm.Resident.PageId mem) => Pages[mem].Wired--;
+    }
+
+    static ModelOperation WireWithoutCounting(ModelOperation wire) => wire with
+    {
+        Run = (run, step) =>
+        {
+            var before = run.State.WireCount;
+            var done = wire.Run(run, step);
+            run.State.WireCount = before;
+            return done;
+        },
+    };
 }

@@ -81,7 +81,7 @@ class ResidentModel
         Objects[key.Object].Pages.Add(mem);
     }
 
-    public virtual void Remove(PageId mem)
+    public void Remove(PageId mem)
     {
         QueuesRemove(mem);
         var page = Pages[mem];

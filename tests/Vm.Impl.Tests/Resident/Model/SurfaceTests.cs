@@ -1,0 +1,41 @@
+using System.Reflection;
+using Vm.Resident;
+using Vm.Vocabulary;
+
+namespace Vm.Tests.Resident.Model;
+
+/// <summary>The random runs know every operation of the module.</summary>
+public sealed class SurfaceTests
+{
+    /// <summary>Public methods that are left out, each with the reason.</summary>
+    static readonly Dictionary<string, string> LeftOut = new()
+    {
+        ["Bootstrap"] = "begins every run",
+        ["CheckInvariants"] = "runs after every operation",
+        ["AllocPa"] = "called by the grabs, under a lock that is the module's own",
+        ["FreePa"] = "called by FreeContig, under a lock that is the module's own",
+        ["FreeSingle"] = "called by Release, under a lock that is the module's own",
+        ["GrabBlock"] = "GrabContig in orders instead of bytes",
+        ["FreeBlock"] = "FreeContig in orders instead of bytes",
+        ["BucketLength"] = "Info asks it of every bucket",
+        ["Balance"] = "acts where a segment has a reserve",
+        ["Wait"] = "blocks where a segment has a reserve",
+    };
+
+    static IEnumerable<string> Surface =>
+        typeof(ResidentModule<Full>)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName)
+            .Select(method => method.Name)
+            .Distinct();
+
+    [Fact]
+    public void EveryPublicMethod_IsAmongTheRandomOperationsOrLeftOutWithAReason()
+    {
+        var known = ModelOperations.All.Select(operation => operation.Name).Concat(LeftOut.Keys);
+        Assert.Empty(Surface.Except(known));
+    }
+
+    [Fact]
+    public void WhatIsLeftOut_Exists() => Assert.Empty(LeftOut.Keys.Except(Surface));
+}
