@@ -7,6 +7,8 @@ namespace Vm.Tests.Resident.Model;
 /// <param name="model">Makes a model.</param>
 sealed class RandomRuns(ModelOperation[] operations, Func<ResidentModel> model)
 {
+    bool hasFailed;
+
     /// <summary>How often each operation was done.</summary>
     public Coverage Coverage { get; } = new();
 
@@ -17,7 +19,9 @@ sealed class RandomRuns(ModelOperation[] operations, Func<ResidentModel> model)
 
     void Check(Layout layout, List<Step> steps)
     {
-        if (!Fails(layout, steps, out _)) return;
+        // The first failure is enough: it is shrunk here.
+        if (hasFailed || !Fails(layout, steps, out _)) return;
+        hasFailed = true;
         var shrunk = Shrink(layout, steps);
         Fails(layout, shrunk, out var cause);
         throw new ModelFailure(layout, shrunk, cause!);
