@@ -68,6 +68,10 @@ static partial class ModelOperations
             run.Has(step, page => page.Place is Place.Held or Place.Tabled, out var mem)
             && Do(() => run.Vm.Free(mem), () => run.Model.Free(mem))),
 
+        new("Manage", (run, step) =>
+            run.Has(step, page => page.Place == Place.Reserved, out var mem)
+            && Do(() => run.Vm.Module.Manage(mem), () => run.Model.Release(mem))),
+
         new("Init", (run, step) =>
             run.Has(step, page => page is { Place: Place.Held, IsReal: true, Wired: 0, Wanted: false, Laundry: false }, out var mem)
             && Do(() => run.Vm.Module.Init(mem), run.Model.Pages[mem].Clear)),

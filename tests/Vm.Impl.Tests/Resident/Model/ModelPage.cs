@@ -5,6 +5,9 @@ namespace Vm.Tests.Resident.Model;
 /// <summary>Who has a page.</summary>
 enum Place
 {
+    /// <summary>Nobody yet: the boot loader used the frame.</summary>
+    Reserved,
+
     /// <summary>The allocator, or the list of fictitious pages.</summary>
     Free,
 
@@ -35,11 +38,11 @@ enum PageKind
 readonly record struct Key(ObjectId Object, ulong Offset);
 
 /// <summary>A page as its users think of it. A new one is as <c>vm_page_init</c> leaves it.</summary>
-sealed record ModelPage(PageKind Kind)
+sealed record ModelPage(PageKind Kind, Place Place)
 {
     public PageKind Kind { get; set; } = Kind;
 
-    public Place Place { get; set; }
+    public Place Place { get; set; } = Place;
 
     /// <summary>Its key while it is tabled.</summary>
     public Key Key { get; set; }
@@ -67,7 +70,7 @@ sealed record ModelPage(PageKind Kind)
     public bool IsTabled => Place == Place.Tabled;
 
     /// <summary>Nothing distinguishes it from a new one.</summary>
-    public bool IsPristine => this == new ModelPage(Kind) { Place = Place };
+    public bool IsPristine => this == new ModelPage(Kind, Place);
 
     /// <summary>Puts a page back as it was when new.</summary>
     public void Clear()

@@ -1,4 +1,5 @@
 using CsCheck;
+using Vm.Kernel;
 
 namespace Vm.Tests.Resident.Model;
 
@@ -31,6 +32,9 @@ sealed class RandomRuns(ModelOperation[] operations, Func<ResidentModel> model)
     {
         var both = new ModelRun(layout, model());
         cause = Record.Exception(() => Coverage.Add(steps.Where(both.Run)));
+
+        // The thread goes on to other tests.
+        KernelThread.Processor = 0;
         return cause is not null;
     }
 

@@ -33,12 +33,12 @@ class ResidentModel
     public void AddReal(PageId mem, byte segment, bool free)
     {
         Segments[mem] = segment;
-        Pages[mem] = new ModelPage(PageKind.Real) { Place = free ? Place.Free : Place.InBlock };
+        Pages[mem] = new ModelPage(PageKind.Real, free ? Place.Free : Place.Reserved);
     }
 
     public void AddFictitious(PageId mem)
     {
-        Pages[mem] = new ModelPage(PageKind.Fictitious);
+        Pages[mem] = new ModelPage(PageKind.Fictitious, Place.Free);
         FreeFictitious.Push(mem);
     }
 

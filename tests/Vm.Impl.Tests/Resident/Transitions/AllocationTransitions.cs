@@ -1,3 +1,5 @@
+using Vm.Kernel;
+using Vm.Physical;
 using Vm.Resident;
 
 namespace Vm.Tests.Resident.Transitions;
@@ -239,6 +241,14 @@ public sealed class AllocationTransitions : TransitionStory
                 using (vm.State.FreeQueueLock.Enter()) vm.Module.FreeSingle(mem);
             };
         });
+        return Verified();
+    }
+
+    [Fact]
+    public Task Manage()
+    {
+        var vm = new TestModule([new BootSegment(0, 4, 1)], objects: 1, fictitiousPages: 0, new Events());
+        Case("the frame that the boot loader used, whose buddies are free", vm, _ => () => vm.Module.Manage(new PageId(1)));
         return Verified();
     }
 

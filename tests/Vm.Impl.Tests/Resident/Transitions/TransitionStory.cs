@@ -10,9 +10,12 @@ public abstract class TransitionStory
     readonly StringBuilder story = new();
 
     /// <summary>Prepares a new module and does the operation that it then returns.</summary>
-    private protected void Case(string sentence, Func<TestModule, Action> prepare)
+    private protected void Case(string sentence, Func<TestModule, Action> prepare) =>
+        Case(sentence, new TestModule(frames: 4), prepare);
+
+    /// <summary>Prepares a module and does the operation that it then returns.</summary>
+    private protected void Case(string sentence, TestModule vm, Func<TestModule, Action> prepare)
     {
-        var vm = new TestModule(frames: 4);
         var operation = prepare(vm);
         story.AppendLine(sentence);
         var before = StateText.Of(vm.State);
