@@ -3,7 +3,7 @@ using Vm.Resident;
 namespace Vm.Tests.Resident.Transitions;
 
 /// <summary>The operations of wiring and of the paging queues.</summary>
-public sealed class PagingTransitions : TransitionStory
+public sealed class PagingTransitionTests : TransitionStory
 {
     static PageId Page(TestModule vm) => vm.Alloc(vm.Object(), 4096);
 

@@ -5,7 +5,7 @@ using Vm.Resident;
 namespace Vm.Tests.Resident.Transitions;
 
 /// <summary>The operations that take pages and give them back.</summary>
-public sealed class AllocationTransitions : TransitionStory
+public sealed class AllocationTransitionTests : TransitionStory
 {
     [Fact]
     public Task Grab()

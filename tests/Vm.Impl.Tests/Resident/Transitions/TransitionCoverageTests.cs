@@ -5,7 +5,7 @@ using Vm.Vocabulary;
 namespace Vm.Tests.Resident.Transitions;
 
 /// <summary>No operation is without its story.</summary>
-public sealed class TransitionsTests
+public sealed class TransitionCoverageTests
 {
     [Fact]
     public void EveryOperation_HasItsTransitions()

@@ -1,7 +1,7 @@
 namespace Vm.Tests.Resident.Transitions;
 
 /// <summary>The operations of the virtual-to-physical table.</summary>
-public sealed class TableTransitions : TransitionStory
+public sealed class TableTransitionTests : TransitionStory
 {
     [Fact]
     public Task Insert()
