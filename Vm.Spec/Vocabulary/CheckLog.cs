@@ -8,7 +8,7 @@ public sealed class CheckLog
     /// <summary>In full mode, the whole catalogue is checked at every n-th operation; 1 is every one.</summary>
     public int CheckEvery { get; set; } = 1;
 
-    /// <summary>Number of clauses evaluated so far; with several threads at once, no more than were.</summary>
+    /// <summary>Number of clauses evaluated so far; while several threads run, some are missed.</summary>
     public long Executed { get; private set; }
 
     /// <summary>Counts clauses that were evaluated.</summary>
