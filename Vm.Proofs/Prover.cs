@@ -35,7 +35,7 @@ public static class Prover
         };
     }
 
-    /// <summary>Refutes every mutant of the component, each with a counterexample that was executed.</summary>
+    /// <summary>Refutes every mutant of the component, or the one that the options name, each with a counterexample that was executed.</summary>
     /// <param name="mutants">A component with operations that are broken on purpose.</param>
     /// <param name="options">The limits.</param>
     /// <param name="onResult">Told each result as it comes, one at a time, in no particular order.</param>
@@ -45,7 +45,8 @@ public static class Prover
         Component mutants, ProofOptions options, Action<MutantResult>? onResult = null)
     {
         SolverInfo.Find();
-        var broken = mutants.Program.Operations.Where(operation => operation.Mutant is not null).ToList();
+        var broken = mutants.Program.Operations
+            .Where(operation => operation.Mutant is not null && (options.Operation ?? operation.Name) == operation.Name).ToList();
         var results = new MutantResult[broken.Count];
         var reporting = new Lock();
         Parallel.For(0, broken.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
