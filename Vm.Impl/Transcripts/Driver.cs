@@ -26,26 +26,29 @@ sealed class Driver(ResidentModule<Full> module, Names names, EventRecorder even
         using (s.Objects[obj].Lock.Enter()) return call();
     }
 
-    /// <summary>Calls with an object and the page queues locked.</summary>
-    public void WithObjectAndQueues(ObjectId obj, Action call)
+    /// <summary>Calls with an object locked.</summary>
+    public void WithObject(ObjectId obj, Action call)
     {
-        using (s.Objects[obj].Lock.Enter())
-        using (s.PageQueuesLock.Enter())
-        {
-            call();
-        }
+        using (s.Objects[obj].Lock.Enter()) call();
+    }
+
+    /// <summary>Calls with an object and the page queues locked.</summary>
+    public void WithObjectAndQueues(ObjectId obj, Action call) => WithObject(obj, () => WithQueues(call));
+
+    /// <summary>Calls with the object of the page locked, if it has one.</summary>
+    public void WithOwner(PageId mem, Action<PageId> call)
+    {
+        if (s.Pages[mem].Object.IsNull) call(mem);
+        else WithObject(s.Pages[mem].Object, () => call(mem));
     }
 
     /// <summary>Calls with the page queues locked, and the object of the page if it has one.</summary>
-    public void WithOwnerAndQueues(PageId mem, Action<PageId> call)
-    {
-        if (!s.Pages[mem].Object.IsNull)
-        {
-            WithObjectAndQueues(s.Pages[mem].Object, () => call(mem));
-            return;
-        }
+    public void WithOwnerAndQueues(PageId mem, Action<PageId> call) =>
+        WithOwner(mem, owned => WithQueues(() => call(owned)));
 
-        using (s.PageQueuesLock.Enter()) call(mem);
+    void WithQueues(Action call)
+    {
+        using (s.PageQueuesLock.Enter()) call();
     }
 
     /// <summary>Renames a page with its old object and the new one locked.</summary>

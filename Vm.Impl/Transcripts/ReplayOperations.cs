@@ -44,10 +44,11 @@ static class ReplayOperations
         new("vm_page_deactivate", [Page("mem")], (d, a) => d.WithOwnerAndQueues(a.Page("mem"), d.Module.Deactivate)),
         new("vm_page_queues_remove", [Page("mem")], (d, a) => d.WithOwnerAndQueues(a.Page("mem"), d.Module.QueuesRemove)),
 
-        new("PAGE_WAKEUP_DONE", [Page("mem")], (d, a) => d.Module.PageWakeupDone(a.Page("mem"))),
-        new("PAGE_WAKEUP", [Page("mem")], (d, a) => d.Module.PageWakeup(a.Page("mem"))),
-        new("PAGE_ASSERT_WAIT", [Page("mem")], (d, a) => d.Module.PageAssertWait(a.Page("mem"))),
-        new("vm_object_absent_release", [Object("object")], (d, a) => d.Module.AbsentRelease(a.Object("object"))),
+        new("PAGE_WAKEUP_DONE", [Page("mem")], (d, a) => d.WithOwner(a.Page("mem"), d.Module.PageWakeupDone)),
+        new("PAGE_WAKEUP", [Page("mem")], (d, a) => d.WithOwner(a.Page("mem"), d.Module.PageWakeup)),
+        new("PAGE_ASSERT_WAIT", [Page("mem")], (d, a) => d.WithOwner(a.Page("mem"), d.Module.PageAssertWait)),
+        new("vm_object_absent_release", [Object("object")], (d, a) =>
+            d.WithObject(a.Object("object"), () => d.Module.AbsentRelease(a.Object("object")))),
         new("vm_object_assert_wait", [Object("object"), Number("event", HighestObjectEvent)], (d, a) =>
             d.Module.ObjectAssertWait(a.Object("object"), (uint)a.Number("event"))),
 

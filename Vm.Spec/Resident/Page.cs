@@ -138,6 +138,13 @@ public partial struct Page
     [Bits(9, 13, 3), GuardedBy(ResidentLock.Object)]
     public partial Protection UnlockRequest { readonly get; set; }
 
+    /// <summary>
+    /// Some thread sleeps until it is woken for this page (O). No operation reads it: it tells the checks and the proof what the
+    /// scheduler knows.
+    /// </summary>
+    [Bits(9, 16, 1), GuardedBy(ResidentLock.Object)]
+    public partial bool Awaited { readonly get; set; }
+
     /// <summary>Physical page number (<c>phys_addr</c> / 4096, <c>vm_page_to_pa</c>). It changes for fictitious pages only.</summary>
     [Bits(10, 0, 40), Constant]
     public partial ulong Frame { readonly get; set; }

@@ -42,6 +42,12 @@ public static class ResidentInvariants
     public static bool ResidentCount(ResidentState s, ObjectId o) =>
         s.Objects[o].ResidentPageCount == Spec.Count(s.Pages, p => s.Pages[p].Tabled && s.Pages[p].Object == o);
 
+    /// <summary>The objects' counts of absent pages; who has taken a page's mark away and has yet to tell is counted too.</summary>
+    [Invariant("an object's absent_count is at least the number of its absent pages", WholeState = true)]
+    public static bool AbsentCount(ResidentState s, ObjectId o) =>
+        s.Objects[o].AbsentCount
+        >= Spec.Count(s.Pages, p => s.Pages[p].Tabled && s.Pages[p].Absent && s.Pages[p].Object == o);
+
     /// <summary>The count of wired pages.</summary>
     [Invariant("vm_page_wire_count is the number of wired pages that are neither private nor fictitious", WholeState = true)]
     public static bool WireCount(ResidentState s) =>
@@ -134,6 +140,10 @@ public static class ResidentInvariants
     /// <summary>The count of external pages.</summary>
     [Invariant("vm_object_external_pages is the number of external pages", WholeState = true)]
     public static bool ExternalCount(ResidentState s) => s.ExternalPages == Spec.Count(s.Pages, p => s.Pages[p].External);
+
+    /// <summary>No wakeup is lost.</summary>
+    [Invariant("whoever waits on a page waits on one that is wanted")]
+    public static bool NoOrphanedWaiter(ResidentState s, PageId p) => !s.Pages[p].Awaited || s.Pages[p].Wanted;
 
     /// <summary>A page's kind agrees with its address. Of a page that is in no object and on no list, its holder sees to that.</summary>
     [Pure]

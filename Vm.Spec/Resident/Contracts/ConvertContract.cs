@@ -12,7 +12,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.Bucket)]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.WireCount", "Pages.Inactive", "Pages.Active", "Pages.Laundry", "Pages.ExternalLaundry",
-    "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",
+    "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Awaited", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",
     "Pages.Error", "Pages.Dirty", "Pages.Precious", "Pages.Overwriting", "Pages.PageLock", "Pages.UnlockRequest", "Pages.Free", "Pages.Frame",
     "Pages.Next", "Pages.ListNext", "Pages.ListPrev", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order",
     "Objects.First", "Objects.Last", "Objects.ResidentPageCount", "Objects.AbsentCount", "Objects.AllWanted", "Objects.LastAlloc",

@@ -20,6 +20,10 @@ public static partial class InitContract
         !s.Pages[mem].Tabled && !s.Pages[mem].Free && !s.Pages[mem].Active && !s.Pages[mem].Inactive && !s.Pages[mem].External
         && (s.Pages[mem].WireCount == 0 || s.Pages[mem].Fictitious || s.Pages[mem].Private);
 
+    /// <summary>Nobody sleeps on what goes away.</summary>
+    [Requires("nobody waits for the page")]
+    public static bool NobodyWaits(ResidentState s, PageId mem) => !s.Pages[mem].Awaited;
+
     /// <summary>The page is new.</summary>
     [Ensures("the page is in the template state and not fictitious")]
     public static bool IsTemplate(ResidentState s, PageId mem) =>

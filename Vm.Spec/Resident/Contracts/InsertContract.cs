@@ -32,6 +32,13 @@ public static partial class InsertContract
     [Requires("the page's kind agrees with its address")]
     public static bool IsWhole(ResidentState s, PageId mem) => ResidentInvariants.IsWhole(s, mem);
 
+    /// <summary>An absent page is counted first.</summary>
+    [Requires("the page is not absent, or the object's absent_count is more than the number of its absent pages", WholeState = true)]
+    public static bool AbsentIsCounted(ResidentState s, PageId mem, ObjectId obj) =>
+        !s.Pages[mem].Absent
+        || s.Objects[obj].AbsentCount
+            > Spec.Count(s.Pages, p => s.Pages[p].Tabled && s.Pages[p].Absent && s.Pages[p].Object == obj);
+
     /// <summary>The key is free.</summary>
     [Pure, Requires("no tabled page has this object and offset", WholeState = true)]
     public static bool KeyIsFree(ResidentState s, ObjectId obj, ulong offset) =>

@@ -27,6 +27,10 @@ public static partial class MakeFictitiousContract
         !s.Pages[mem].Tabled && !s.Pages[mem].Free && !s.Pages[mem].Active && !s.Pages[mem].Inactive && !s.Pages[mem].External
         && (s.Pages[mem].WireCount == 0 || s.Pages[mem].Fictitious || s.Pages[mem].Private);
 
+    /// <summary>Nobody sleeps on what goes away.</summary>
+    [Requires("nobody waits for the page")]
+    public static bool NobodyWaits(ResidentState s, PageId mem) => !s.Pages[mem].Awaited;
+
     /// <summary>The page is free.</summary>
     [Ensures("the page is free, fictitious, and in the template state")]
     public static bool IsFree(ResidentState s, PageId mem) =>

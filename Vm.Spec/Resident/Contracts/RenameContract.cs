@@ -28,6 +28,10 @@ public static partial class RenameContract
     [Requires("the page is tabled")]
     public static bool IsTabled(ResidentState s, PageId mem) => s.Pages[mem].Tabled;
 
+    /// <summary>An absent page moves with its count.</summary>
+    [Requires("the new object's absent_count is below its greatest value")]
+    public static bool CountFits(ResidentState s, ObjectId newObject) => s.Objects[newObject].AbsentCount < int.MaxValue;
+
     /// <summary>The key is free.</summary>
     [Requires("no other tabled page has the new object and offset", WholeState = true)]
     public static bool KeyIsFree(ResidentState s, PageId mem, ObjectId newObject, ulong newOffset) =>

@@ -11,7 +11,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.FreeQueue)]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.WireCount", "Pages.Inactive", "Pages.Active", "Pages.Laundry", "Pages.ExternalLaundry",
-    "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",
+    "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Awaited", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",
     "Pages.Error", "Pages.Dirty", "Pages.Precious", "Pages.Overwriting", "Pages.PageLock", "Pages.UnlockRequest", "Pages.Free", "Pages.Frame",
     "Pages.Next", "Pages.ListNext", "Pages.ListPrev", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order",
     "Objects.First", "Objects.Last", "Objects.ResidentPageCount", "Objects.AbsentCount", "Objects.AllWanted", "Objects.LastAlloc",
@@ -32,6 +32,10 @@ public static partial class ReplaceContract
     [Requires("the page is on no paging queue and not counted as external")]
     public static bool OnNoQueue(ResidentState s, PageId mem) =>
         !s.Pages[mem].Active && !s.Pages[mem].Inactive && !s.Pages[mem].External;
+
+    /// <summary>The page has its data.</summary>
+    [Requires("the page is not absent")]
+    public static bool NotAbsent(ResidentState s, PageId mem) => !s.Pages[mem].Absent;
 
     /// <summary>The page is a page.</summary>
     [Requires("the page's kind agrees with its address")]

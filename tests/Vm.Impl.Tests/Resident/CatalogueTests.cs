@@ -24,6 +24,8 @@ public sealed class CatalogueTests
         ["TabledHasObject"] = t => t.vm[t.tabled].Free = true,
         ["UniqueKey"] = t => t.vm[t.vm.Alloc(t.obj, 8192)].Offset = 4096,
         ["ResidentCount"] = t => t.vm.State.Objects[t.obj].ResidentPageCount++,
+        ["AbsentCount"] = t => t.vm[t.tabled].Absent = true,
+        ["NoOrphanedWaiter"] = t => t.vm[t.tabled].Awaited = true,
         ["WireCount"] = t => t.vm.State.WireCount++,
         ["FreePristine"] = t => t.vm[t.FreePage].Dirty = true,
         ["FreeCount"] = t => t.vm.State.Segments[new SegmentId(0)].FreeCount++,
