@@ -32,7 +32,14 @@ sealed class StateSymbol(INamedTypeSymbol type)
 
     /// <summary>The field of a type that is its lock of a class.</summary>
     public static string? LockOf(INamedTypeSymbol owner, string lockClass) =>
-        Fields(owner).FirstOrDefault(f => f.Attribute(VocabularyNames.LockClass)?.MemberArgument(0) == lockClass)?.Name;
+        Locks(owner).FirstOrDefault(l => l.LockClass == lockClass).Field;
+
+    /// <summary>The fields of a type that are locks, and their classes.</summary>
+    public static IEnumerable<(string Field, string LockClass)> Locks(INamedTypeSymbol owner) =>
+        Fields(owner)
+            .Select(f => (f.Name, Class: f.Attribute(VocabularyNames.LockClass)?.MemberArgument(0)))
+            .Where(f => f.Class is not null)
+            .Select(f => (f.Name, f.Class!));
 
     /// <summary>The clauses that hold between operations, by name. They stand in the state's assembly.</summary>
     public IEnumerable<ClauseSymbol> Invariants =>

@@ -6,9 +6,12 @@ namespace Vm.Generators.Weaving;
 /// <summary>Writes what a component gets once: its log of checks and the check of the whole catalogue.</summary>
 static class ComponentWriter
 {
+    /// <summary>The method that tells a failed check what the component knows.</summary>
+    public const string Explain = "Explain";
+
     public static string Write(ComponentModel model)
     {
-        var writer = new SourceWriter(VocabularyNames.Namespace);
+        var writer = new SourceWriter("System", "System.Collections.Generic", VocabularyNames.Namespace);
         using (writer.Open(model.Place))
         {
             writer.Line("/// <summary>What the checks woven into this component did.</summary>");
@@ -24,6 +27,8 @@ static class ComponentWriter
             }
 
             foreach (var invariant in model.Invariants) WriteInvariant(writer, model, invariant);
+            WriteExplain(writer, model);
+            WriteHeldLocks(writer, model);
         }
 
         return writer.ToString();
@@ -53,6 +58,37 @@ static class ComponentWriter
             writer.Line($"if ({invariant.Predicate}({string.Join(", ", arguments)})) return;");
             writer.Line($"throw new CheckFailedException(operation, {OperationWriter.Literal(invariant.Name)}, {OperationWriter.Literal(invariant.Sentence)},");
             writer.Line($"    [{string.Join(", ", rows)}]);");
+        }
+    }
+
+    static void WriteExplain(SourceWriter writer, ComponentModel model)
+    {
+        writer.Blank();
+        using (writer.Block($"bool {Explain}(CheckFailedException failure, string operation, Type contract, RowChange[] rows)"))
+        {
+            writer.Line($"failure.Explain(operation, rows, HeldLocks(), contract, typeof({model.StateType}), GetType());");
+            writer.Line("return false;");
+        }
+    }
+
+    static void WriteHeldLocks(SourceWriter writer, ComponentModel model)
+    {
+        writer.Blank();
+        using (writer.Block("IEnumerable<string> HeldLocks()"))
+        {
+            foreach (var held in model.Locks)
+            {
+                if (held.Table is null)
+                {
+                    writer.Line($"if ({model.State}.{held.Field}.IsHeld) yield return {OperationWriter.Literal(held.Name)};");
+                    continue;
+                }
+
+                using (writer.Block($"foreach (var row in {model.State}.{held.Table})"))
+                    writer.Line($"if ({model.State}.{held.Table}[row].{held.Field}.IsHeld) yield return $\"{held.Name} of {{row}}\";");
+            }
+
+            writer.Line("yield break;");
         }
     }
 

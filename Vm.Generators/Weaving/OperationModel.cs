@@ -6,6 +6,7 @@ namespace Vm.Generators.Weaving;
 /// <summary>An operation to be woven around its hand-written body. Names and texts are C#.</summary>
 /// <param name="Place">The component class.</param>
 /// <param name="Name">The operation's name.</param>
+/// <param name="Contract">The contract class.</param>
 /// <param name="ReturnType">Type of the result; <c>void</c> if there is none.</param>
 /// <param name="Mode">The type parameter that says how much is checked.</param>
 /// <param name="State">The field of the state.</param>
@@ -17,6 +18,7 @@ namespace Vm.Generators.Weaving;
 sealed record OperationModel(
     TypePlace Place,
     string Name,
+    string Contract,
     string ReturnType,
     string Mode,
     string State,
@@ -95,5 +97,14 @@ sealed record InvariantModel(
     string Name, string Sentence, string Predicate, bool WholeState, EquatableArray<HandleModel> Handles);
 
 /// <summary>What an operation's component gets once.</summary>
+/// <param name="StateType">The type of the state.</param>
+/// <param name="Locks">The locks of the state and of its tables' rows.</param>
 /// <param name="Invariants">The whole catalogue.</param>
-sealed record ComponentModel(TypePlace Place, string State, EquatableArray<InvariantModel> Invariants);
+sealed record ComponentModel(
+    TypePlace Place, string State, string StateType, EquatableArray<LockFieldModel> Locks, EquatableArray<InvariantModel> Invariants);
+
+/// <summary>A field of the state, or of the rows of one of its tables, that is a lock.</summary>
+/// <param name="Table">The table; null for a lock of the state itself.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Name">The lock class.</param>
+sealed record LockFieldModel(string? Table, string Field, string Name);

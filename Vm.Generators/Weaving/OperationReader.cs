@@ -20,7 +20,7 @@ static class OperationReader
         var place = TypePlace.Of(component.Type);
         return new(
             ReadOperation(operation, place, invariants, context),
-            new ComponentModel(place, component.StateField.Name, invariants));
+            new ComponentModel(place, component.StateField.Name, component.State.Type.Qualified(), ReadLockFields(component.State), invariants));
     }
 
     static OperationModel ReadOperation(
@@ -36,6 +36,7 @@ static class OperationReader
         return new(
             place,
             operation.Name,
+            contract.Type.Qualified(),
             body.ReturnType.Qualified(),
             component.Mode!,
             state,
@@ -50,6 +51,11 @@ static class OperationReader
             ensures,
             invariants.Where(i => !i.WholeState && i.Handles.Count <= 1).ToEquatableArray());
     }
+
+    static EquatableArray<LockFieldModel> ReadLockFields(StateSymbol state) =>
+        StateSymbol.Locks(state.Type).Select(l => new LockFieldModel(null, l.Field, l.LockClass))
+            .Concat(state.Tables.SelectMany(t => StateSymbol.Locks(t.Row).Select(l => new LockFieldModel(t.Name, l.Field, l.LockClass))))
+            .ToEquatableArray();
 
     static string? ReadSnapshot(OperationSymbol operation, Compilation compilation)
     {

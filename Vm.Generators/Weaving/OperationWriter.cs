@@ -8,7 +8,7 @@ namespace Vm.Generators.Weaving;
 static class OperationWriter
 {
     /// <summary>Locals of the checked form. The underscores keep them apart from the operation's parameters.</summary>
-    public const string Old = "old_", Result = "result_";
+    public const string Old = "old_", Result = "result_", Failure = "failure_";
 
     static readonly string[] Usings = ["System.Runtime.CompilerServices", VocabularyNames.Namespace];
 
@@ -57,10 +57,23 @@ static class OperationWriter
 
     static void WriteChecked(SourceWriter writer, OperationModel model)
     {
-        var rows = model.HasChecks ? model.Parameters.Where(p => p.Handle is not null).ToList() : [];
+        var rows = model.Parameters.Where(p => p.Handle is not null).ToList();
         foreach (var row in rows) writer.Line($"var {row.Name}Before = {Row(model, row)};");
 
+        using (writer.Block("try")) WriteTried(writer, model);
+
+        // A filter runs while the locks are still held. It catches nothing.
+        var changes = rows.Select(r => $"new RowChange($\"{r.Name} = {{{r.Name}}}\", {r.Name}Before, {Row(model, r)})");
+        var explain = $"{ComponentWriter.Explain}({Failure}, {Literal(model.Name)}, typeof({model.Contract}), [{string.Join(", ", changes)}])";
+        using (writer.Block($"catch (CheckFailedException {Failure}) when ({explain})")) writer.Line("throw;");
+
+        if (!model.HasChecks) return;
         writer.Blank();
+        writer.Line($"static CheckFailedException Failed(string clause, string sentence) => new({Literal(model.Name)}, clause, sentence);");
+    }
+
+    static void WriteTried(SourceWriter writer, OperationModel model)
+    {
         if (model.Requires.Count > 0)
         {
             using (writer.Block($"if ({model.Mode}.Contracts)")) WriteChecks(writer, model, model.Requires);
@@ -85,12 +98,6 @@ static class OperationWriter
 
         writer.Line($"if ({model.Mode}.Full && Checks.IsCatalogueDue()) CheckInvariants({Literal(model.Name)});");
         if (model.ReturnsValue) writer.Line($"return {Result};");
-
-        if (!model.HasChecks) return;
-        writer.Blank();
-        writer.Line("CheckFailedException Failed(string clause, string sentence) =>");
-        var changes = rows.Select(r => $"new RowChange($\"{r.Name} = {{{r.Name}}}\", {r.Name}Before, {Row(model, r)})");
-        writer.Line($"    new({Literal(model.Name)}, clause, sentence, [{string.Join(", ", changes)}]);");
     }
 
     static void WriteChecks(SourceWriter writer, OperationModel model, EquatableArray<CheckModel> checks)

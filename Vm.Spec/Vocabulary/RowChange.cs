@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Vm.Vocabulary;
 
 /// <summary>One row at the entry of an operation and when its check failed.</summary>
@@ -6,10 +8,24 @@ namespace Vm.Vocabulary;
 /// <param name="After">The row's fields now.</param>
 public sealed record RowChange(string Name, IDescribed Before, IDescribed After)
 {
-    /// <summary>The fields, changed ones as <c>field before -> after</c>.</summary>
-    public override string ToString() =>
-        string.Join(", ", Before.Describe().Zip(After.Describe(), (before, after) =>
-            before.Value == after.Value ? $"{before.Key} {before.Value}" : $"{before.Key} {before.Value} -> {after.Value}"));
+    /// <summary>
+    /// A table of the fields, one a line, with the value before and, if it is another, the value after. Fields that are and were as
+    /// in an empty row are left out.
+    /// </summary>
+    public string Table()
+    {
+        var empty = (IDescribed)Activator.CreateInstance(Before.GetType())!;
+        var shown = Before.Describe().Zip(After.Describe(), empty.Describe())
+            .Where(field => field.First.Value != field.Third.Value || field.Second.Value != field.Third.Value)
+            .Select(field => (Name: $"  {field.First.Key}", Before: field.First.Value, After: field.Second.Value == field.First.Value ? "" : field.Second.Value))
+            .Prepend((Name, "before", "after"))
+            .ToList();
+        var (names, befores) = (shown.Max(line => line.Name.Length), shown.Max(line => line.Before.Length));
+        var text = new StringBuilder();
+        foreach (var (name, before, after) in shown)
+            text.AppendLine($"{name.PadRight(names)}  {before.PadRight(befores)}  {after}".TrimEnd());
+        return text.ToString();
+    }
 }
 
 /// <summary>A row that can list its fields for reports. Written by the generator.</summary>
