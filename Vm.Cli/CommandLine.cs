@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Vm.Cli.Commands;
 using Vm.Cli.Reports;
 using Vm.Machine;
@@ -17,7 +18,7 @@ static class CommandLine
     public static int Run(string[] args, Screen screen)
     {
         var parsed = Parse(args, screen);
-        if (parsed.Action is ParseErrorAction) return screen.Fail(ExitCode.Usage, Describe(parsed));
+        if (parsed.Action is ParseErrorAction || UnknownOption(parsed) is not null) return screen.Fail(ExitCode.Usage, Describe(parsed));
 
         try
         {
@@ -66,12 +67,18 @@ static class CommandLine
     static string Describe(ParseResult parsed)
     {
         var asked = parsed.CommandResult == parsed.RootCommandResult ? "vm" : $"vm {parsed.CommandResult.Command.Name}";
-        return $"vm: {parsed.Errors[0].Message.TrimEnd('.')}; see: {asked} --help";
+        var complaint = UnknownOption(parsed) is { } unknown ? $"unknown option '{unknown}'" : parsed.Errors[0].Message.TrimEnd('.');
+        return $"vm: {complaint}; see: {asked} --help";
     }
+
+    /// <summary>A word that looks like an option and was taken for an argument, such as a file.</summary>
+    static string? UnknownOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
 
     static int CodeOf(Exception failure) => failure switch
     {
-        UsageException or TraceException or TranscriptException => ExitCode.Usage,
+        UsageException or ComponentException or TraceException or TranscriptException => ExitCode.Usage,
         CheckFailedException or PanicException => ExitCode.Refuted,
         _ => ExitCode.Tool,
     };
@@ -83,7 +90,9 @@ static class CommandLine
         TranscriptException { Line: 0 } transcript => $"{transcript.File}: error: {transcript.Message}",
         TranscriptException transcript => $"{transcript.File}({transcript.Line}): error: {transcript.Message}",
         UsageException or SolverNotFoundException => $"vm: {failure.Message}",
-        CheckFailedException or PanicException => $"vm: the run stopped: {failure.Message}",
+        ComponentException => failure.Message,
+        CheckFailedException stop => StopText.Of(stop),
+        PanicException => $"vm: the run stopped: {failure.Message}",
         _ => $"vm: {failure.GetType().Name}: {failure.Message}; a defect of vm: please report it with the output of vm doctor",
     };
 }

@@ -38,7 +38,7 @@ sealed class Screen
     /// <summary>Prints a line of the result with interpolated values escaped and <c>[style]..[/]</c> marks applied.</summary>
     public void Styled(FormattableString line) => output.MarkupLineInterpolated(line);
 
-    /// <summary>Prints an error, which is one line, and returns the code to exit with.</summary>
+    /// <summary>Prints an error and returns the code to exit with.</summary>
     public int Fail(int exitCode, string message)
     {
         Error.WriteLine(message);

@@ -20,4 +20,5 @@ sealed record IrEntry(int Rank, string Name, string Property);
 /// <param name="Path">The file as the compiler knows it.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
-sealed record SourcePlace(string Name, int Ordinal, string Path, int Line, int Column);
+/// <param name="Text">Of an assertion, its condition in C#; otherwise empty.</param>
+sealed record SourcePlace(string Name, int Ordinal, string Path, int Line, int Column, string Text);

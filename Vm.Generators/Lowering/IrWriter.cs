@@ -44,7 +44,8 @@ static class IrWriter
 
     public static string WriteMap(string assembly, IEnumerable<SourcePlace> places, string? root)
     {
-        var lines = places.Select(p => $"{p.Name}\t{p.Ordinal}\t{SourceRoot.Relative(p.Path, root)}\t{p.Line}\t{p.Column}");
+        var lines = places.Select(p =>
+            $"{p.Name}\t{p.Ordinal}\t{SourceRoot.Relative(p.Path, root)}\t{p.Line}\t{p.Column}{(p.Text.Length > 0 ? $"\t{p.Text}" : "")}");
         var writer = new SourceWriter();
         using (writer.Open(PlaceOf(assembly)))
         {

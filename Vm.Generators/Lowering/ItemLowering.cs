@@ -16,7 +16,7 @@ sealed record LoweredDeclaration(
 /// <summary>A line of the map.</summary>
 /// <param name="Name">The item's name, or <c>Contract.Clause</c>.</param>
 /// <param name="Ordinal">0 for the item, n for its n-th statement.</param>
-sealed record ItemPlace(string Name, int Ordinal, Location Location);
+sealed record ItemPlace(string Name, int Ordinal, Location Location, string Text = "");
 
 /// <summary>Lowers an annotated declaration. The generator and the analyzer both come in here, so they agree.</summary>
 static class ItemLowering
@@ -116,9 +116,15 @@ static class ItemLowering
     static LoweredDeclaration WithStatements(IrItem item, EquatableArray<Stmt> body, IMethodSymbol method, LoweringScope scope)
     {
         var statements = scope.Problems.Count > 0 ? [] : body.InTextOrder()
-            .Select((s, i) => new ItemPlace(item.Name, i + 1, scope.SourceOf(s).GetLocation()));
+            .Select((s, i) => new ItemPlace(item.Name, i + 1, scope.SourceOf(s).GetLocation(), AssertedText(s, scope.SourceOf(s))));
         return new(item, [PlaceOf(item.Name, method), .. statements], scope.Problems);
     }
+
+    /// <summary>What an assertion asserts, as it was written, in one line.</summary>
+    static string AssertedText(Stmt statement, SyntaxNode source) =>
+        statement is Assertion && source is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }
+            ? string.Join(" ", arguments[0].Expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : "";
 
     static ItemPlace PlaceOf(string name, ISymbol symbol) => new(name, 0, symbol.Locations[0]);
 

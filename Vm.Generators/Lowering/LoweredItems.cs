@@ -28,6 +28,6 @@ static class LoweredItems
     static SourcePlace Place(ItemPlace place)
     {
         var span = place.Location.GetLineSpan();
-        return new(place.Name, place.Ordinal, span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
+        return new(place.Name, place.Ordinal, span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, place.Text);
     }
 }

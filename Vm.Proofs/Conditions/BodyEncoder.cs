@@ -107,7 +107,7 @@ sealed class BodyEncoder
 
             case Assertion s:
                 var fact = expressions.Encode(s.Condition, ScopeOf(state, flow, place));
-                ledger.ObligeAndAssume(state, fact, ObligationKind.Assert, "assert", Texts.Of(s.Condition), place, place);
+                ledger.ObligeAndAssume(state, fact, ObligationKind.Assert, "assert", program.TextOf(s), place, place);
                 return state;
 
             case Panic s:

@@ -37,6 +37,17 @@ sealed record Cardinality(int Number, Binder Row, Expr Property, Expr? Key)
         return (new(0, count.Binder, count.Body, null), null);
     }
 
+    /// <summary>Variables from outside that are left when the key is taken apart.</summary>
+    public IEnumerable<string> Outsiders
+    {
+        get
+        {
+            var parts = Expressions.All(Property).Concat(Key is null ? [] : Expressions.All(Key)).ToList();
+            var bound = parts.OfType<Quantified>().Select(q => q.Binder.Name).Append(Row.Name).ToHashSet();
+            return parts.OfType<Variable>().Select(variable => variable.Name).Where(name => !bound.Contains(name));
+        }
+    }
+
     public bool HasShape(Cardinality other) => (this with { Number = 0 }).Equals(other with { Number = 0 });
 
     static Expr Conjunction(IReadOnlyList<Expr> parts) => parts.Count == 0

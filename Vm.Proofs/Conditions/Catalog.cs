@@ -11,11 +11,10 @@ sealed class Catalog
     public Catalog(IrProgram program)
     {
         Lists = [.. program.Invariants.Select(ListDeclaration.Of).OfType<ListDeclaration>()];
-        var clauses = program.Invariants
-            .Concat(program.Contracts.Values.SelectMany(contract => contract.Requires.Concat(contract.Ensures)));
-        foreach (var count in clauses.SelectMany(clause => Expressions.All(clause.Body)).OfType<Quantified>())
+        foreach (var invariant in program.Invariants) AddAll(invariant, program.PlaceOf(invariant.Name));
+        foreach (var contract in program.Contracts.Values)
         {
-            if (count.Quantifier == Quantifier.Count) Add(count);
+            foreach (var clause in contract.Requires.Concat(contract.Ensures)) AddAll(clause, program.PlaceOf(clause, contract));
         }
     }
 
@@ -34,9 +33,24 @@ sealed class Catalog
         return (cardinalities.First(c => c.HasShape(shape)), key);
     }
 
-    void Add(Quantified count)
+    void AddAll(Clause clause, SourcePlace place)
     {
-        var (shape, _) = Cardinality.Shape(count);
+        foreach (var count in Expressions.All(clause.Body).OfType<Quantified>().Where(q => q.Quantifier == Quantifier.Count))
+        {
+            var (shape, _) = Cardinality.Shape(count);
+            if (shape.Outsiders.FirstOrDefault() is { } name)
+            {
+                throw new ComponentException(
+                    $"{place}: error: clause {clause.Name} counts by '{name}' in a form that is not understood; let '{name}' occur once, "
+                    + $"as a conjunct 'e == {name}' with a value e of its type, which for the number of a row is its handle: 'new T(number) == {name}'");
+            }
+
+            Add(shape);
+        }
+    }
+
+    void Add(Cardinality shape)
+    {
         if (!cardinalities.Any(c => c.HasShape(shape))) cardinalities.Add(shape with { Number = cardinalities.Count });
     }
 }

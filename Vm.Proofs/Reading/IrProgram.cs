@@ -75,6 +75,9 @@ sealed class IrProgram
 
     public SourcePlace PlaceOf(Stmt statement) => map.Find(statement);
 
+    /// <summary>The condition of an assertion in C#, or in the representation if the map does not have it.</summary>
+    public string TextOf(Assertion statement) => map.TextOf(statement) ?? ExprPrinter.Write(statement.Condition).ToString() ?? "";
+
     static IEnumerable<FieldDeclaration> WithoutLocks(IEnumerable<FieldDeclaration> fields) =>
         fields.Where(field => field.Guard is not LockGuard);
 

@@ -15,11 +15,13 @@ public sealed record RowChange(string Name, IDescribed Before, IDescribed After)
     public string Table()
     {
         var empty = (IDescribed)Activator.CreateInstance(Before.GetType())!;
-        var shown = Before.Describe().Zip(After.Describe(), empty.Describe())
-            .Where(field => field.First.Value != field.Third.Value || field.Second.Value != field.Third.Value)
-            .Select(field => (Name: $"  {field.First.Key}", Before: field.First.Value, After: field.Second.Value == field.First.Value ? "" : field.Second.Value))
-            .Prepend((Name, "before", "after"))
-            .ToList();
+        List<(string Name, string Before, string After)> shown = [(Name, "before", "after")];
+        foreach (var (before, after, unset) in Before.Describe().Zip(After.Describe(), empty.Describe()))
+        {
+            if (before.Value == unset.Value && after.Value == unset.Value) continue;
+            shown.Add(($"  {before.Key}", before.Value, after.Value == before.Value ? "" : after.Value));
+        }
+
         var (names, befores) = (shown.Max(line => line.Name.Length), shown.Max(line => line.Before.Length));
         var text = new StringBuilder();
         foreach (var (name, before, after) in shown)

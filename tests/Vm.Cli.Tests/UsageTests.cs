@@ -7,6 +7,10 @@ public class UsageTests
         Cli.Run("prove", "--bogus").ShouldRefuse(2, "vm: ", "'--bogus'", "vm prove --help");
 
     [Fact]
+    public void Run_UnknownOptionInThePlaceOfTheTrace_IsNamed() =>
+        Cli.Run("run", "--nope", "x").ShouldRefuse(2, "vm: ", "'--nope'", "vm run --help");
+
+    [Fact]
     public void Vm_UnknownVerb_IsRefusedWithTheWayOut() =>
         Cli.Run("prov").ShouldRefuse(2, "vm: ", "'prov'", "vm --help");
 

@@ -57,6 +57,15 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void CountByKey_OfAnotherForm_IsRefusedWithTheWayOut()
+    {
+        var byNumber = CountedByShelf.Replace("(eq (. (elem Cells x) Home) h)", "(eq (index (. (elem Cells x) Home)) (index h))");
+        var refusal = Assert.Throws<ComponentException>(() => Unproved(byNumber, "", "").ToList()).Message;
+        Assert.Contains("clause Numbered counts by 'h'", refusal);
+        Assert.Contains("'new T(number) == h'", refusal);
+    }
+
+    [Fact]
     public void Unique_WithFreshKey_IsProved()
     {
         var isFree = Requires("KeyIsFree", "(not (exists (x Cell) (and (. (elem Cells x) On) (eq (. (elem Cells x) Value) n))))");
