@@ -93,7 +93,7 @@ public sealed class OperationTests
     {
         var mem = vm.Alloc(vm.Object(), 0);
         vm.Wire(mem);
-        using (vm.State.Objects[vm[mem].Object].Lock.Enter()) vm.Module.PageAssertWait(mem);
+        vm.PageAssertWait(mem);
         vm.Free(mem);
         Assert.Equal(0, vm.State.WireCount);
         Assert.False(vm.Events.HasWaiter(new(EventKind.Page, mem.V)));

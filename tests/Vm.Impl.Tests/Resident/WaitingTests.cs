@@ -34,7 +34,7 @@ public sealed class WaitingTests
         vm.Insert(mem, obj, Offset);
         Sleep(mem);
         Assert.True(Sleeps(mem));
-        using (vm.State.Objects[obj].Lock.Enter()) vm.Module.Convert(mem);
+        vm.Convert(mem);
         Assert.False(Sleeps(mem));
     }
 
@@ -54,7 +54,7 @@ public sealed class WaitingTests
         var mem = vm.Alloc(obj, Offset);
         vm[mem].Absent = true;
         vm.State.Objects[obj].AbsentCount = 1;
-        OnAnotherThread(() => vm.Module.ObjectAssertWait(obj, 3));
+        OnAnotherThread(() => vm.ObjectAssertWait(obj, 3));
         Rename(mem, other);
         Assert.Equal((0, 1), (vm.State.Objects[obj].AbsentCount, vm.State.Objects[other].AbsentCount));
         Assert.False(vm.Events.HasWaiter(new(EventKind.Object, obj.V * 8 + 3)));
@@ -68,8 +68,8 @@ public sealed class WaitingTests
             case 0: vm.Alloc(obj, vm.State.Pages.Select(p => vm[p].Offset).Max() + Offset); break;
             case 1: vm.Module.GrabFictitious(); break;
             case 2 when !page.Free: Sleep(mem); break;
-            case 3: WithOwner(mem, () => vm.Module.PageWakeup(mem)); break;
-            case 4 when !page.Free: WithOwner(mem, () => vm.Module.PageWakeupDone(mem)); break;
+            case 3: vm.PageWakeup(mem); break;
+            case 4 when !page.Free: vm.PageWakeupDone(mem); break;
             case 5 when !page.Free: vm.Free(mem); break;
             case 6 when page.Tabled: Rename(mem, page.Object == obj ? other : obj); break;
         }
@@ -77,29 +77,11 @@ public sealed class WaitingTests
         Assert.All(vm.State.Pages, p => Assert.Equal(Sleeps(p), vm[p].Awaited));
     }
 
-    void Sleep(PageId mem) => OnAnotherThread(() => WithOwner(mem, () => vm.Module.PageAssertWait(mem)));
+    void Sleep(PageId mem) => OnAnotherThread(() => vm.PageAssertWait(mem));
 
     bool Sleeps(PageId mem) => vm.Events.HasWaiter(new(EventKind.Page, mem.V));
 
-    void Rename(PageId mem, ObjectId to)
-    {
-        using (vm.State.Objects[vm[mem].Object].Lock.Enter())
-        using (vm.State.Objects[to].Lock.Enter())
-        {
-            vm.Module.Rename(mem, to, vm[mem].Offset);
-        }
-    }
-
-    void WithOwner(PageId mem, Action action)
-    {
-        if (!vm[mem].Tabled)
-        {
-            action();
-            return;
-        }
-
-        using (vm.State.Objects[vm[mem].Object].Lock.Enter()) action();
-    }
+    void Rename(PageId mem, ObjectId to) => vm.Rename(mem, to, vm[mem].Offset);
 
     // A thread waits for one thing at a time.
     static void OnAnotherThread(Action action)

@@ -119,6 +119,16 @@ public sealed class TableTransitionTests : TransitionStory
             var other = vm.Object(isInternal: false);
             return () => vm.Rename(mem, other, 8192);
         });
+        Case("an absent page, for whose object somebody waits, to another object", vm =>
+        {
+            var obj = vm.Object();
+            var mem = vm.Alloc(obj, 0);
+            vm[mem].Absent = true;
+            vm.State.Objects[obj].AbsentCount++;
+            vm.ObjectAssertWait(obj, 3);
+            var other = vm.Object();
+            return () => vm.Rename(mem, other, 8192);
+        });
         return Verified();
     }
 }
