@@ -102,4 +102,18 @@ public sealed class FindingsTests
         vm.Locked(() => vm.Operations.Remove(mem));
         Stops("ActivateAsWritten", "QueueExclusive", () => vm.Locked(() => vm.Operations.ActivateAsWritten(mem)));
     }
+
+    [Fact]
+    public void RenameAsWritten_AbsentPage_LeavesItsCountBehind()
+    {
+        var mem = vm.Alloc(0);
+        vm[mem].Absent = true;
+        vm.State.Objects[vm.Object].AbsentCount = 1;
+        var other = vm.Operations.CreateObject(isInternal: true, 1 << 20);
+        Stops("Insert", "AbsentIsCounted", () => vm.WithObject(() =>
+        {
+            using (vm.State.Objects[other].Lock.Enter()) vm.Operations.RenameAsWritten(mem, other, 0);
+            return mem;
+        }));
+    }
 }

@@ -67,8 +67,16 @@ public class WovenOperationTests
     public void Ensures_Broken_ShowsTheRowBeforeAndAfter()
     {
         var failure = AssertStops<Contracts>(First, 4, "HasMore", "the account has as many units more", embezzle: 1);
-        Assert.Equal("Put: HasMore: the account has as many units more\naccount = account 1: Units 0 -> 3",
-            failure.Message.ReplaceLineEndings("\n"));
+        Assert.Equal("Put: HasMore: the account has as many units more", failure.Headline);
+        Assert.Equal("account = account 1  before  after\n  Units              0       3\nlocks held: Account of account 1", failure.Details.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Failure_UnderLocks_NamesThem()
+    {
+        bank.TotalLock.Acquire();
+        var failure = AssertStops<Contracts>(First, 1, "MustNotHold(Total)", "the Total lock is not held at entry");
+        Assert.Contains("Total", failure.HeldLocks);
     }
 
     [Fact]
