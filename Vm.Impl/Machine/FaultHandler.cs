@@ -12,7 +12,7 @@ namespace Vm.Machine;
 /// </summary>
 /// <typeparam name="TMode">How much the module checks.</typeparam>
 sealed class FaultHandler<TMode>(
-    ResidentModule<TMode> module, ObjectId space, PhysicalMap map, PhysicalMemory memory, Pager pager, Pageout<TMode> pageout)
+    ResidentModule<TMode> module, ObjectId space, PhysicalMap map, PhysicalMemory memory, Lock processor, Pager<TMode> pager, Action waitForMemory)
     where TMode : struct, ICheckMode
 {
     readonly ResidentState s = module.State;
@@ -33,8 +33,16 @@ sealed class FaultHandler<TMode>(
         if (error.Present) throw new InvalidOperationException($"page fault at {va} that no page can satisfy: {error}");
 
         PageFaults++;
-        while (!TryResolve(va)) pageout.FreeOne();
+        while (!TryResolve(va))
+        {
+            waitForMemory();
+            if (!HasMemoryToCome()) throw new InvalidOperationException("all memory is wired; run with more frames");
+        }
     }
+
+    /// <summary>A page is free, or can be evicted, or is being cleaned.</summary>
+    bool HasMemoryToCome() =>
+        s.ActiveCount + s.InactiveCount + s.LaundryCount > 0 || s.Pages.Any(mem => s.Pages[mem].Free && !s.Pages[mem].Fictitious);
 
     /// <returns>False if no page is free.</returns>
     bool TryResolve(VirtualAddress va)
@@ -51,7 +59,7 @@ sealed class FaultHandler<TMode>(
             }
 
             using (s.PageQueuesLock.Enter()) module.Activate(mem);
-            map.Enter(va, (uint)s.Pages[mem].Frame, Protection.All, wired: false);
+            lock (processor) map.Enter(va, (uint)s.Pages[mem].Frame, Protection.All, wired: false);
             return true;
         }
     }
@@ -69,6 +77,9 @@ sealed class FaultHandler<TMode>(
             map.ZeroPage(frame);
             ZeroFills++;
         }
+
+        // What the frame held before was written, this is not.
+        lock (processor) map.ClearModify(frame);
 
         module.PageWakeupDone(mem);
     }

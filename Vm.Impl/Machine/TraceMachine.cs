@@ -9,19 +9,35 @@ namespace Vm.Machine;
 
 /// <summary>
 /// One processor with its MMU, memory for a number of program pages and the page tables that they need, and the
-/// resident-page module to manage the former. It runs the records of one program.
+/// resident-page module to manage the former. It runs the records of one program. The pageout daemon runs when the program waits for
+/// memory or, in the background, on a thread of its own.
 /// </summary>
 /// <typeparam name="TMode">How much the module checks.</typeparam>
-sealed class TraceMachine<TMode>
+sealed class TraceMachine<TMode> : IDisposable
     where TMode : struct, ICheckMode
 {
+    /// <summary>Objects and page structures that pages in the laundry take: at most a handful are there at once.</summary>
+    const int LaundryObjects = 15, LaundryPlaceholders = 5;
+
+    /// <summary>The program waits when nothing is free, and goes on when a page is.</summary>
+    static readonly FreeTargets Targets = new(Min: 0, Low: 0, High: 1);
+
     readonly PhysicalMemory memory;
+    readonly PageoutSignals signals = new();
+    readonly CancellationTokenSource end = new();
+    readonly Thread? background;
+
+    /// <summary>Held during an access: mappings change between two of them.</summary>
+    readonly Lock processor = new();
+    readonly MachineEvents events;
+    readonly Pager<TMode> pager;
     readonly ContentsShadow shadow = new();
     long stores;
 
     /// <param name="frames">Frames for the program's pages.</param>
     /// <param name="invalidated">What the pmap tells of its changes, in place of the TLB; for a machine that is broken on purpose.</param>
-    public TraceMachine(int frames, ITranslationCache? invalidated = null)
+    /// <param name="inBackground">The pageout daemon has its own thread.</param>
+    public TraceMachine(int frames, ITranslationCache? invalidated = null, bool inBackground = false)
     {
         // Page tables lie below the module's segment: they are set aside at boot, and the module never sees them.
         var tables = new FrameRange(0, (uint)PhysicalMap.TablesFor(frames));
@@ -31,12 +47,28 @@ sealed class TraceMachine<TMode>
         var tlb = new Tlb();
         var map = new PhysicalMap(memory, tables, invalidated ?? tlb);
         Mmu = new MemoryManagementUnit(memory, tlb) { Control = new ControlRegisters { Cr3 = map.RootAddress } };
-        Module = ResidentModule<TMode>.Bootstrap(segment, objects: 1, map);
+        events = new MachineEvents(signals, memory, tables.End);
+        Module = ResidentModule<TMode>.Bootstrap(
+            [segment],
+            new BootOptions
+            {
+                Objects = 1 + LaundryObjects, FictitiousPages = LaundryPlaceholders, Targets = Targets, EvictionsAtATime = 1,
+            },
+            new InterruptingMap(map, processor), observer: events);
+        Module.Pagers = pager = new Pager<TMode>(Module, memory);
 
-        var pager = new Pager();
         var space = Module.CreateObject(isInternal: true, VirtualAddress.UserEnd);
-        Pageout = new Pageout<TMode>(Module, map, memory, pager);
-        Faults = new FaultHandler<TMode>(Module, space, map, memory, pager, Pageout);
+        var daemon = new PageoutDaemon<TMode>(Module, signals);
+        Faults = new FaultHandler<TMode>(Module, space, map, memory, processor, pager, () =>
+        {
+            if (background is null) daemon.RunPending(pager.Serve);
+            Module.Wait();
+        });
+
+        if (!inBackground) return;
+
+        background = new Thread(() => daemon.Run(pager.Serve, end.Token)) { IsBackground = true, Name = "pageout" };
+        background.Start();
     }
 
     /// <summary>The processor's address translation.</summary>
@@ -48,8 +80,11 @@ sealed class TraceMachine<TMode>
     /// <summary>What happens when a page is not there.</summary>
     public FaultHandler<TMode> Faults { get; }
 
-    /// <summary>What happens when no page is free.</summary>
-    public Pageout<TMode> Pageout { get; }
+    /// <summary>Pages evicted after their contents were given to the pager.</summary>
+    public long DirtyEvictions => pager.Writes;
+
+    /// <summary>Pages evicted that the pager, or a new page of zeros, can replace as they are. The program frees none.</summary>
+    public long CleanEvictions => events.Freed - pager.Writes;
 
     /// <summary>Loads whose bytes were compared with the bytes stored last.</summary>
     public long LoadsChecked => shadow.LoadsChecked;
@@ -65,18 +100,41 @@ sealed class TraceMachine<TMode>
 
     void Reference(VirtualAddress va, int size, in TraceRecord record)
     {
-        var bytes = memory.Bytes(Translate(va, record.Access), size);
-        if (record.Reads) shadow.Check(va, bytes);
-        if (record.Writes) shadow.Store(va, bytes, ++stores);
-    }
+        if (TryReference(va, size, record) is not { } error) return;
 
-    ulong Translate(VirtualAddress va, AccessKind kind)
-    {
-        if (Mmu.TryAccess(va, kind, user: true, out var address, out var error)) return address;
+        // In the background the page may be gone before it is used.
+        do
+        {
+            Faults.Handle(va, error);
+            if (TryReference(va, size, record) is not { } again) return;
 
-        Faults.Handle(va, error);
-        if (Mmu.TryAccess(va, kind, user: true, out address, out error)) return address;
+            error = again;
+        }
+        while (background is not null);
 
         throw new InvalidOperationException($"page fault at {va} again after it was handled: {error}");
+    }
+
+    /// <returns>The page fault, if the access is not possible.</returns>
+    PageFaultError? TryReference(VirtualAddress va, int size, in TraceRecord record)
+    {
+        lock (processor)
+        {
+            if (!Mmu.TryAccess(va, record.Access, user: true, out var address, out var error)) return error;
+
+            var bytes = memory.Bytes(address, size);
+            if (record.Reads) shadow.Check(va, bytes);
+            if (record.Writes) shadow.Store(va, bytes, ++stores);
+            return null;
+        }
+    }
+
+    /// <summary>Ends the daemon's thread.</summary>
+    public void Dispose()
+    {
+        end.Cancel();
+        background?.Join();
+        end.Dispose();
+        signals.Dispose();
     }
 }

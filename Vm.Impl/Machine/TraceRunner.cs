@@ -28,7 +28,7 @@ public static class TraceRunner
         where TMode : struct, ICheckMode
     {
         using var trace = LackeyTrace.Open(file);
-        var machine = new TraceMachine<TMode>(options.Frames);
+        using var machine = new TraceMachine<TMode>(options.Frames);
         machine.Module.Checks.CheckEvery = options.CheckEvery;
         var census = new TraceCensus();
         while (trace.TryRead(out var record))
@@ -65,8 +65,8 @@ public static class TraceRunner
             PageFaults = machine.Faults.PageFaults,
             ZeroFills = machine.Faults.ZeroFills,
             Pageins = machine.Faults.Pageins,
-            DirtyEvictions = machine.Pageout.DirtyEvictions,
-            CleanEvictions = machine.Pageout.CleanEvictions,
+            DirtyEvictions = machine.DirtyEvictions,
+            CleanEvictions = machine.CleanEvictions,
             LoadsChecked = machine.LoadsChecked,
             Mode = options.Mode,
             ChecksExecuted = machine.Module.Checks.Executed,

@@ -12,6 +12,12 @@ public sealed record BootOptions
     /// <summary>Whether segments keep a reserve for privileged threads and for pageout. A segment with one has at least 2000 pages.</summary>
     public bool Reserve { get; init; } = true;
 
+    /// <summary>What numbers of free pages mean, in place of what follows from a segment's size; for segments of any size.</summary>
+    public FreeTargets? Targets { get; init; }
+
+    /// <summary>Pages that pageout evicts before it looks at the laundry again (<c>VM_PAGE_MAX_EVICTIONS</c>).</summary>
+    public int EvictionsAtATime { get; init; } = 5;
+
     /// <summary>Bytes that bootstrap takes from physical memory for each page descriptor.</summary>
     public int DescriptorBytes { get; init; }
 

@@ -1,100 +1,102 @@
+using Vm.Vocabulary;
+
 namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Gives the place of a pageable page of one segment to a free page of another (<c>vm_page_seg_balance_page</c>).</summary>
+    /// <summary>
+    /// Gives the place of a pageable page of one segment to a free page of another (<c>vm_page_seg_balance_page</c>). The locks of the
+    /// page queues and of the free queue together keep the counts of both segments still.
+    /// </summary>
     /// <returns>Whether a page was moved.</returns>
-    bool MovePage(SegmentId from, SegmentId to)
+    [Operation(typeof(MovePageContract))]
+    bool MovePageBody(SegmentId from, SegmentId to)
     {
-        if (IsUsable(from) || !HasPageAvailable(to)) return false;
-
-        var source = PullPage(from);
-        if (source.IsNull) return false;
-
-        ref Page page = ref s.Pages[source];
-        var owner = page.Object;
-        try
+        using (s.PageQueuesLock.Enter())
         {
-            var target = AllocFrom(to);
-            if (target.IsNull) return false;
+            PageId source = default;
+            PageId target = default;
+            using (s.FreeQueueLock.Enter())
+            {
+                bool isUsable = IsUsable(from);
+                bool isAvailable = HasPageAvailable(to);
+                if (isUsable || !isAvailable) return false;
 
-            using (s.PageQueuesLock.Enter()) Move(source, target);
-            return true;
-        }
-        finally
-        {
+                source = PullCachePage(from, false);
+                if (source.IsNull) return false;
+                target = AllocFrom(to);
+            }
+
+            ObjectId owner = s.Pages[source].Object;
+            if (!target.IsNull) Move(source, target);
             s.Objects[owner].Lock.Release();
+            return !target.IsNull;
         }
     }
 
-    /// <summary>A free page of a segment, past the processors' pools.</summary>
-    PageId AllocFrom(SegmentId id)
+    /// <summary>Puts a page that nobody has in the place of a pageable one, which goes back to its segment.</summary>
+    [Inline]
+    void Move(PageId source, PageId target)
     {
-        using (s.FreeQueueLock.Enter())
+        ref Page old = ref s.Pages[source];
+        ref Page page = ref s.Pages[target];
+        ObjectId owner = old.Object;
+        ulong offset = old.Offset;
+        bool wasActive = old.Active;
+        if (!wasActive && !old.Reference)
         {
-            PageId mem;
-            using (s.Segments[id].Lock.Enter()) mem = AllocFromBuddy(id, 0);
+            bool isReferenced = map.IsReferenced(old.Frame);
+            old.Reference = isReferenced;
+        }
+
+        Remove(source);
+        RemoveMappings(source);
+        MoveFlags(source, target);
+        map.CopyPage(old.Frame, page.Frame);
+        if (!old.Dirty) map.ClearModify(page.Frame);
+        page.Busy = false;
+
+        InitPage(source);
+        using (s.FreeQueueLock.Enter()) FreeTo(source);
+
+        Insert(target, owner, offset);
+        if (wasActive) Activate(target);
+        else Deactivate(target);
+    }
+
+    /// <summary>A free page of a segment, past the processors' pools.</summary>
+    /// <returns>The page; null if an unprivileged thread cannot have one.</returns>
+    [Operation(typeof(AllocFromContract)), Trusted("the physical allocator is proved with its whole body")]
+    PageId AllocFromBody(SegmentId id)
+    {
+        using (s.Segments[id].Lock.Enter())
+        {
+            PageId mem = AllocFromBuddy(id, 0);
             if (!mem.IsNull) SetFree(mem, 0, false);
             return mem;
         }
     }
 
-    void Move(PageId source, PageId target)
+    /// <summary>Gives a page back to the free blocks of its segment, past the processors' pools.</summary>
+    [Operation(typeof(FreeSingleContract)), Trusted("the physical allocator is proved with its whole body")]
+    void FreeToBody(PageId mem)
     {
-        ref Page page = ref s.Pages[source];
-        var (obj, offset, wasActive) = (page.Object, page.Offset, page.Active);
-        if (!wasActive && !page.Reference && map.IsReferenced(page.Frame)) page.Reference = true;
-
-        Remove(source);
-        map.PageProtect(page.Frame, Protection.None);
-        if (!page.Dirty) page.Dirty = map.IsModified(page.Frame);
-
-        MoveFlags(source, target);
-        map.CopyPage(page.Frame, s.Pages[target].Frame);
-        if (!page.Dirty) map.ClearModify(s.Pages[target].Frame);
-        s.Pages[target].Busy = false;
-
-        InitPage(source);
-        using (s.FreeQueueLock.Enter())
-        {
-            SetFree(source, 0, true);
-            var segment = new SegmentId(page.Segment);
-            using (s.Segments[segment].Lock.Enter()) FreeToBuddy(segment, source, 0);
-        }
-
-        Insert(target, obj, offset);
-        if (wasActive) Activate(target);
-        else Deactivate(target);
+        SetFree(mem, 0, true);
+        SegmentId id = new SegmentId(s.Pages[mem].Segment);
+        using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, 0);
     }
 
-    /// <summary>
-    /// The page of a segment that was queued first and can be moved, inactive ones and those of external objects before the
-    /// others; its object is locked (<c>vm_page_seg_pull_cache_page</c>). Null if there is none.
-    /// </summary>
-    PageId PullPage(SegmentId id)
-    {
-        using (s.PageQueuesLock.Enter())
-        {
-            foreach (var active in (ReadOnlySpan<bool>)[false, true])
-            {
-                foreach (var external in (ReadOnlySpan<bool>)[true, false])
-                {
-                    var mem = s.Queues[PagingQueues.Of((byte)id.V, active, external)].First;
-                    for (; !mem.IsNull; mem = s.Pages[mem].NodeNext)
-                    {
-                        if (CanMove(mem) && s.Objects[s.Pages[mem].Object].Lock.TryAcquire()) return mem;
-                    }
-                }
-            }
-        }
-
-        return default;
-    }
-
-    /// <summary>A pageable page is not in use by anybody just now (<c>vm_page_can_move</c>).</summary>
-    bool CanMove(PageId mem)
+    /// <summary>Takes a page out of all address spaces, in which it may have been written (<c>vm_page_remove_mappings</c>).</summary>
+    [Inline]
+    void RemoveMappings(PageId mem)
     {
         ref Page page = ref s.Pages[mem];
-        return !page.Busy && !page.Wanted && !page.Absent && s.Objects[page.Object].Alive;
+        page.Busy = true;
+        map.PageProtect(page.Frame, Protection.None);
+        if (!page.Dirty)
+        {
+            bool isModified = map.IsModified(page.Frame);
+            page.Dirty = isModified;
+        }
     }
 }

@@ -1,5 +1,3 @@
-using Vm.Resident;
-
 namespace Vm.Physical;
 
 /// <summary>How a segment's size decides its pools and its reserve (the constants of <c>vm_page.c</c>).</summary>
@@ -21,15 +19,10 @@ static class Thresholds
     public static int TransferSize(int poolSize) => (poolSize + 1) / 2;
 
     /// <summary>No number of free pages is so small that it pauses allocation or starts pageout.</summary>
-    public static void SetNoReserve(ref Segment segment) => segment.MinFree = segment.LowFree = segment.HighFree = -1;
+    public static FreeTargets NoReserve { get; } = new(-1, -1, -1);
 
     /// <summary>The thresholds of a segment (<c>vm_page_seg_compute_pageout_thresholds</c>).</summary>
-    public static void SetReserve(ref Segment segment, int pages)
-    {
-        segment.MinFree = MinFree(pages);
-        segment.LowFree = LowFree(pages);
-        segment.HighFree = HighFree(pages);
-    }
+    public static FreeTargets ReserveOf(int pages) => new(MinFree(pages), LowFree(pages), HighFree(pages));
 
     /// <summary>
     /// Kept for privileged threads: <c>VM_PAGE_SEG_THRESHOLD_MIN_NUM</c> of <c>VM_PAGE_SEG_THRESHOLD_MIN_DENOM</c> pages, at least

@@ -34,20 +34,32 @@ public sealed partial class ResidentModule<TMode>
         {
             PhysicalPages = (uint)pages,
         };
-        var module = new ResidentModule<TMode>(state, map, events, observer) { nextSlab = (uint)pages + 1 };
-        var memory = new BootMemory(segments, module.map);
-        memory.Steal((ulong)buckets * (ulong)options.BucketBytes);
-        memory.Steal((ulong)pages * (ulong)options.DescriptorBytes);
+        var module = new ResidentModule<TMode>(state, map, events, observer)
+        {
+            bootMemory = new BootMemory(segments),
+            evictionsAtATime = options.EvictionsAtATime,
+        };
+        module.StealMemory((ulong)buckets * (ulong)options.BucketBytes);
+        module.SetUp(segments, options);
+        module.ModuleInit();
+
+        if (TMode.Full) module.CheckInvariants(nameof(Bootstrap));
+        return module;
+    }
+
+    /// <summary>Makes the page table and gives the segments' memory to the allocator (<c>vm_page_setup</c>).</summary>
+    void SetUp(IReadOnlyList<BootSegment> segments, BootOptions options)
+    {
+        var memory = bootMemory!;
+        StealMemory(s.PhysicalPages * (ulong)options.DescriptorBytes);
+        bootMemory = null;
 
         var first = new PageId(1);
         for (var i = 0; i < segments.Count; i++)
         {
-            module.SetUp(new SegmentId((uint)i), segments[i], first, memory.Available(i), options.Reserve);
+            SetUp(new SegmentId((uint)i), segments[i], first, memory.Available(i), options);
             first = new PageId(first.V + (uint)segments[i].Size);
         }
-
-        if (TMode.Full) module.CheckInvariants(nameof(Bootstrap));
-        return module;
     }
 
     /// <summary>Refuses what no memory looks like (<c>vm_page_check_boot_segs</c>).</summary>
@@ -64,7 +76,7 @@ public sealed partial class ResidentModule<TMode>
                 throw new ArgumentException($"{segment} is empty or its available part lies outside of it", nameof(segments));
             }
 
-            if (options.Reserve && segment.Size < Thresholds.MinSegmentPages)
+            if (options is { Reserve: true, Targets: null } && segment.Size < Thresholds.MinSegmentPages)
             {
                 throw new ArgumentException(
                     $"{segment} is too small for a reserve, which takes {Thresholds.MinSegmentPages} pages", nameof(segments));
@@ -73,14 +85,14 @@ public sealed partial class ResidentModule<TMode>
     }
 
     /// <summary>Makes a segment and frees its available pages (<c>vm_page_seg_init</c>).</summary>
-    void SetUp(SegmentId id, BootSegment boot, PageId first, ulong available, bool reserve)
+    void SetUp(SegmentId id, BootSegment boot, PageId first, ulong available, BootOptions options)
     {
         ref Segment segment = ref s.Segments[id];
         segment.StartFrame = boot.StartFrame;
         segment.EndFrame = boot.EndFrame;
         segment.FirstPage = first;
-        if (reserve) Thresholds.SetReserve(ref segment, boot.Size);
-        else Thresholds.SetNoReserve(ref segment);
+        (segment.MinFree, segment.LowFree, segment.HighFree) =
+            options.Targets ?? (options.Reserve ? Thresholds.ReserveOf(boot.Size) : Thresholds.NoReserve);
 
         for (uint processor = 0; processor < ResidentState.MaxProcessors; processor++)
         {

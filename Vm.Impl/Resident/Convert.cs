@@ -37,8 +37,10 @@ public sealed partial class ResidentModule<TMode>
         return real;
     }
 
-    /// <summary>Gives a page the flags of another, except those that tell what kind of page it is and who waits for it. The
-    /// original copies all that stands behind <c>VM_PAGE_HEADER_SIZE</c>.</summary>
+    /// <summary>
+    /// Gives a page the flags of another, except those that tell what kind of page it is and who waits for it. The laundry marks are
+    /// counted, so they leave the other page. The original copies all that stands behind <c>VM_PAGE_HEADER_SIZE</c>.
+    /// </summary>
     [Inline]
     void MoveFlags(PageId from, PageId to)
     {
@@ -47,7 +49,9 @@ public sealed partial class ResidentModule<TMode>
         if (source.WireCount != 0) s.WireCount++;
         target.WireCount = source.WireCount;
         target.Laundry = source.Laundry;
+        source.Laundry = false;
         target.ExternalLaundry = source.ExternalLaundry;
+        source.ExternalLaundry = false;
         target.Reference = source.Reference;
         target.Busy = source.Busy;
         target.Absent = source.Absent;

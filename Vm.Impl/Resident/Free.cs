@@ -25,15 +25,24 @@ public sealed partial class ResidentModule<TMode>
         PageWakeupDone(mem);
         if (absent) AbsentRelease(obj);
 
+        bool laundry = page.Laundry;
+        bool externalLaundry = page.ExternalLaundry;
         if (page.Private || page.Fictitious)
         {
+            using (s.FreeQueueLock.Enter())
+            {
+                bool laundryIsDone = LeaveLaundry(mem, laundry, externalLaundry);
+                if (laundryIsDone) PageoutResume();
+            }
+
             MakeFictitious(mem);
             return;
         }
 
-        bool laundry = page.Laundry;
-        bool externalLaundry = page.ExternalLaundry;
+        // The marks stay until Release lets the counts fall with them.
         InitPage(mem);
+        page.Laundry = laundry;
+        page.ExternalLaundry = externalLaundry;
         Release(mem, laundry, externalLaundry);
     }
 }

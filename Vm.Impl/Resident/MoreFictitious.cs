@@ -7,9 +7,6 @@ public sealed partial class ResidentModule<TMode>
     /// <summary>Page structures that <see cref="MoreFictitious"/> makes at a time (<c>vm_page_fictitious_quantum</c>).</summary>
     public const int FictitiousQuantum = 5;
 
-    /// <summary>The next page structure of the slab cache (<c>vm_page_cache</c>), which never takes one back.</summary>
-    uint nextSlab;
-
     /// <summary>Makes fictitious pages (<c>vm_page_more_fictitious</c>).</summary>
     public void MoreFictitious()
     {
@@ -34,9 +31,9 @@ public sealed partial class ResidentModule<TMode>
     /// <summary>A structure of the slab cache (<c>kmem_cache_alloc</c>); null if it has no more.</summary>
     PageId SlabAlloc()
     {
-        if (nextSlab > s.Pages.Count) return default;
+        if (pageCache is null || !pageCache.TryAlloc(out var row)) return default;
 
-        var mem = new PageId(nextSlab++);
+        var mem = new PageId(row);
         observer?.SlabAlloc(mem);
         return mem;
     }

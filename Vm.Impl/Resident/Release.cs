@@ -14,19 +14,36 @@ public sealed partial class ResidentModule<TMode>
         using (s.FreeQueueLock.Enter())
         {
             if (s.Pages[mem].Free) Check.Panic("vm_page_release", "the page is not free", mem);
+            bool laundryIsDone = LeaveLaundry(mem, laundry, externalLaundry);
             FreeSingle(mem);
-            if (laundry)
-            {
-                s.LaundryCount--;
-                if (s.LaundryCount == 0) PageoutResume();
-            }
-
-            // Not above zero, the pageout daemon does not expect to be told.
-            if (externalLaundry && s.ExternalLaundryCount > 0)
-            {
-                s.ExternalLaundryCount--;
-                if (s.ExternalLaundryCount == 0) PageoutResume();
-            }
+            if (laundryIsDone) PageoutResume();
         }
+    }
+
+    /// <summary>
+    /// Takes a page out of the laundry: the marks go together with the counts. A page that is marked external is not counted
+    /// if it was marked while the pageout daemon did not expect to be told, or before the count started over.
+    /// </summary>
+    /// <returns>Whether the page was the last one that the pageout daemon waits for, in either laundry.</returns>
+    [Inline]
+    bool LeaveLaundry(PageId mem, bool laundry, bool externalLaundry)
+    {
+        ref Page page = ref s.Pages[mem];
+        page.Laundry = false;
+        page.ExternalLaundry = false;
+        bool isLast = false;
+        if (laundry)
+        {
+            s.LaundryCount--;
+            isLast = s.LaundryCount == 0;
+        }
+
+        if (externalLaundry && s.ExternalLaundryCount > 0)
+        {
+            s.ExternalLaundryCount--;
+            isLast = isLast || s.ExternalLaundryCount == 0;
+        }
+
+        return isLast;
     }
 }

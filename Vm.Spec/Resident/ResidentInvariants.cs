@@ -145,6 +145,26 @@ public static class ResidentInvariants
     [Invariant("whoever waits on a page waits on one that is wanted")]
     public static bool NoOrphanedWaiter(ResidentState s, PageId p) => !s.Pages[p].Awaited || s.Pages[p].Wanted;
 
+    /// <summary>Pages that the default pager cleans.</summary>
+    [Invariant("vm_page_laundry_count is the number of pages marked laundry", WholeState = true)]
+    public static bool LaundryCount(ResidentState s) => s.LaundryCount == Spec.Count(s.Pages, p => s.Pages[p].Laundry);
+
+    /// <summary>Pages that external pagers clean. The count starts over whenever the daemon does, while pages are still marked.</summary>
+    [Invariant("vm_page_external_laundry_count is -1, or at most the number of pages marked external_laundry", WholeState = true)]
+    public static bool ExternalLaundryCount(ResidentState s) =>
+        s.ExternalLaundryCount >= -1 && s.ExternalLaundryCount <= Spec.Count(s.Pages, p => s.Pages[p].ExternalLaundry);
+
+    /// <summary>A page is on a paging queue.</summary>
+    [Pure]
+    public static bool IsQueued(ResidentState s, PageId p, QueueId queue) =>
+        (s.Pages[p].Active || s.Pages[p].Inactive)
+        && PagingQueues.Of(s.Pages[p].Segment, s.Pages[p].Active, s.Pages[p].External) == queue;
+
+    /// <summary>A pageable page is not in use by anybody just now (<c>vm_page_can_move</c>).</summary>
+    [Pure]
+    public static bool CanMove(ResidentState s, PageId p) =>
+        !s.Pages[p].Busy && !s.Pages[p].Wanted && !s.Pages[p].Absent && s.Objects[s.Pages[p].Object].Alive;
+
     /// <summary>A page's kind agrees with its address. Of a page that is in no object and on no list, its holder sees to that.</summary>
     [Pure]
     public static bool IsWhole(ResidentState s, PageId p) =>
@@ -181,8 +201,13 @@ public static class ResidentInvariants
     /// <summary>The flags of a page fresh from <c>vm_page_init</c>; object and offset are not looked at.</summary>
     [Pure]
     public static bool IsTemplate(ResidentState s, PageId p) =>
+        IsTemplateButForLaundry(s, p) && !s.Pages[p].Laundry && !s.Pages[p].ExternalLaundry;
+
+    /// <summary>As <see cref="IsTemplate"/>, for a page that may still be marked as being cleaned.</summary>
+    [Pure]
+    public static bool IsTemplateButForLaundry(ResidentState s, PageId p) =>
         s.Pages[p].WireCount == 0
-        && !s.Pages[p].Active && !s.Pages[p].Inactive && !s.Pages[p].Laundry && !s.Pages[p].ExternalLaundry
+        && !s.Pages[p].Active && !s.Pages[p].Inactive
         && !s.Pages[p].Reference && !s.Pages[p].External && s.Pages[p].Busy && !s.Pages[p].Wanted
         && !s.Pages[p].Tabled && !s.Pages[p].Private && !s.Pages[p].Absent && !s.Pages[p].Error
         && !s.Pages[p].Dirty && !s.Pages[p].Precious && !s.Pages[p].Overwriting

@@ -15,9 +15,10 @@ public static partial class InitContract
     public static bool NotNull(PageId mem) => !mem.IsNull;
 
     /// <summary>The page is the caller's alone.</summary>
-    [Requires("the page is neither tabled, free, on a paging queue, nor counted as external or wired")]
+    [Requires("the page is neither tabled, free, on a paging queue, in the laundry, nor counted as external or wired")]
     public static bool IsLoose(ResidentState s, PageId mem) =>
         !s.Pages[mem].Tabled && !s.Pages[mem].Free && !s.Pages[mem].Active && !s.Pages[mem].Inactive && !s.Pages[mem].External
+        && !s.Pages[mem].Laundry && !s.Pages[mem].ExternalLaundry
         && (s.Pages[mem].WireCount == 0 || s.Pages[mem].Fictitious || s.Pages[mem].Private);
 
     /// <summary>Nobody sleeps on what goes away.</summary>
