@@ -35,8 +35,8 @@ public sealed partial class ResidentModule<TMode>
     }
 
     /// <summary>Puts a page that nobody has in the place of a pageable one, which goes back to its segment.</summary>
-    [Inline]
-    void Move(PageId source, PageId target)
+    [Operation(typeof(MoveContract))]
+    void MoveBody(PageId source, PageId target)
     {
         ref Page old = ref s.Pages[source];
         ref Page page = ref s.Pages[target];

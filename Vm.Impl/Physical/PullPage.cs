@@ -40,11 +40,14 @@ public sealed partial class ResidentModule<TMode>
     PageId PullPageBody(QueueId queue)
     {
         PageId mem = s.Queues[queue].First;
-        while (!mem.IsNull)
+
+        // No queue is longer than all of them together.
+        int left = s.ActiveCount + s.InactiveCount;
+        while (!mem.IsNull && left > 0)
         {
             Loop.Invariant(mem.IsNull || ResidentInvariants.IsQueued(s, mem, queue));
-            Loop.Decreases(mem.IsNull ? -1
-                : Spec.Rank(ResidentInvariants.QueueListed, s.Queues[queue].Last) - Spec.Rank(ResidentInvariants.QueueListed, mem));
+            Loop.Decreases(left);
+            left--;
             bool isLocked = TryLockObject(s.Pages[mem].Object);
             if (isLocked)
             {
