@@ -14,7 +14,7 @@ sealed class BootMemory(IReadOnlyList<BootSegment> segments)
     /// <summary>First frame of a segment that is still free.</summary>
     public ulong Available(int segment) => available[segment];
 
-    /// <summary>Takes a frame, of the directly mapped segment if it has one.</summary>
+    /// <summary>Takes a frame, of the directly mapped segment if it has one (<c>vm_page_boot_seg_avail_size</c>).</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public ulong TakeFrame()
     {

@@ -6,7 +6,8 @@ public sealed partial class ResidentModule<TMode>
 {
     /// <summary>
     /// Gives the place of a pageable page of one segment to a free page of another (<c>vm_page_seg_balance_page</c>). The locks of the
-    /// page queues and of the free queue together keep the counts of both segments still.
+    /// page queues and of the free queue together keep the counts of both segments still, so that the segments' own locks are not
+    /// taken together (<c>vm_page_seg_double_lock</c>, <c>vm_page_seg_double_unlock</c>).
     /// </summary>
     /// <returns>Whether a page was moved.</returns>
     [Operation(typeof(MovePageContract))]

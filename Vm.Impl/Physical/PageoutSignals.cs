@@ -6,7 +6,10 @@ namespace Vm.Physical;
 /// </summary>
 public sealed class PageoutSignals : IDisposable
 {
+    /// <summary>Somebody asked for the daemon (<c>vm_pageout_requested</c>).</summary>
     readonly AutoResetEvent requested = new(false);
+
+    /// <summary>The daemon can go on (<c>vm_pageout_continue</c>).</summary>
     readonly AutoResetEvent laundryDone = new(false);
 
     /// <summary>Memory is short (<c>vm_pageout_start</c>).</summary>

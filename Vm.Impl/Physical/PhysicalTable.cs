@@ -18,7 +18,7 @@ public sealed partial class ResidentModule<TMode>
         return default;
     }
 
-    /// <summary>Number of pages of all segments (<c>vm_page_table_size</c>).</summary>
+    /// <summary>Number of pages of all segments (<c>vm_page_table_size</c>, <c>vm_page_boot_table_size</c>).</summary>
     public uint TableSize => s.PhysicalPages;
 
     /// <summary>The place of a physical address in the table of all segments' pages, from 0 (<c>vm_page_table_index</c>).</summary>
@@ -62,11 +62,4 @@ public sealed partial class ResidentModule<TMode>
     });
 
     static ulong Megabytes(ulong pages) => pages * ResidentState.PageSize >> 20;
-
-    /// <summary>A page is queued and could be paged out (<c>vm_page_pageable</c>).</summary>
-    public bool IsPageable(PageId mem)
-    {
-        ref Page page = ref s.Pages[mem];
-        return !page.Object.IsNull && page.WireCount == 0 && (page.Active || page.Inactive);
-    }
 }

@@ -9,7 +9,7 @@ public sealed partial class ResidentModule<TMode>
 
     /// <summary>
     /// Finds the page of a segment that was queued first and can go: inactive ones before active ones, those of external objects
-    /// before those of internal ones (<c>vm_page_seg_pull_cache_page</c>). The page stays on its queue under the page queues lock.
+    /// before those of internal ones (<c>vm_page_seg_pull_cache_page</c>, <c>vm_page_seg_pull_inactive_page</c>). The page stays on its queue under the page queues lock.
     /// The original looks for internal pages only where no external page is queued, so that one that cannot go hides them.
     /// </summary>
     /// <returns>The page, with its object locked; null if none can go.</returns>
@@ -32,7 +32,7 @@ public sealed partial class ResidentModule<TMode>
     }
 
     /// <summary>
-    /// Finds the page of a queue that was queued first and can go. Its object is only tried to be locked, because the object's lock
+    /// Finds the page of a queue that was queued first and can go (<c>vm_page_queue_first</c>). Its object is only tried to be locked, because the object's lock
     /// comes before the page queues lock.
     /// </summary>
     /// <returns>The page, with its object locked; null if none can go.</returns>

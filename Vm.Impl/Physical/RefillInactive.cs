@@ -2,7 +2,7 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>The part of its pageable pages that a segment keeps active (<c>VM_PAGE_HIGH_ACTIVE_PAGE_*</c>): one in so many.</summary>
+    /// <summary>The part of its pageable pages that a segment keeps active (<c>VM_PAGE_HIGH_ACTIVE_PAGE_NUM</c>, <c>VM_PAGE_HIGH_ACTIVE_PAGE_DENOM</c>): one in so many.</summary>
     const int HighActiveShare = 3;
 
     /// <summary>Moves the pages that were active longest to the inactive queues, in all segments (<c>vm_page_refill_inactive</c>).</summary>
@@ -15,7 +15,7 @@ public sealed partial class ResidentModule<TMode>
     }
 
     /// <summary>
-    /// Moves active pages of one segment until no more are active than should be (<c>vm_page_seg_refill_inactive</c>). A page is
+    /// Moves active pages of one segment until no more are active than should be (<c>vm_page_seg_refill_inactive</c>, <c>vm_page_seg_compute_high_active_page</c>). A page is
     /// forgotten to have been referenced, so that it gets its second chance only by another reference.
     /// </summary>
     void RefillInactive(SegmentId id)

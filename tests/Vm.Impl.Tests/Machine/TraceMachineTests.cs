@@ -28,6 +28,17 @@ public sealed class TraceMachineTests
         Assert.True(machine.Faults.Pageins >= 5);
     }
 
+    /// <summary>The pageout daemon on its own thread, and the program on this one.</summary>
+    [Fact]
+    public void Run_PageoutInTheBackground_LoadsWhatWasStored()
+    {
+        using var machine = new TraceMachine<Full>(frames: 3, inBackground: true);
+        for (var round = 0; round < 20; round++) StoreAndLoadAll(machine);
+        Assert.Equal(20 * 8, machine.LoadsChecked);
+        Assert.True(machine.DirtyEvictions > 20);
+        machine.Module.CheckInvariants();
+    }
+
     [Fact]
     public void Run_PmapThatForgetsToInvalidate_IsNoticedByALoad()
     {

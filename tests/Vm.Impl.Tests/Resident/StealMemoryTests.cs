@@ -1,0 +1,41 @@
+using Vm.Physical;
+using Vm.Resident;
+using Vm.Tests.Physical;
+using Vm.Vocabulary;
+
+namespace Vm.Tests.Resident;
+
+/// <summary>The module's tables take memory before there is an allocator.</summary>
+public sealed class StealMemoryTests
+{
+    readonly MachineBits map = new();
+
+    ResidentModule<Full> Boot(int descriptorBytes, int bucketBytes) => ResidentModule<Full>.Bootstrap(
+        [new BootSegment(0, 16, 2), new BootSegment(50, 66, 60)],
+        new BootOptions { Objects = 1, Reserve = false, DescriptorBytes = descriptorBytes, BucketBytes = bucketBytes },
+        map);
+
+    [Fact]
+    public void StealMemory_TwoTables_AreMappedOneBehindTheOther()
+    {
+        // 32 buckets of 200 bytes take two pages, 32 descriptors of 128 bytes one.
+        var module = Boot(descriptorBytes: 128, bucketBytes: 200);
+        Assert.Equal([60ul, 61, 62], map.KernelPages.Select(page => page.Frame));
+        Assert.All(map.KernelPages.Zip(map.KernelPages.Skip(1)), pair =>
+            Assert.Equal(pair.First.Address + ResidentState.PageSize, pair.Second.Address));
+        Assert.Equal(map.KernelPages[^1].Address + ResidentState.PageSize, module.VirtualSpaceStart);
+        Assert.Equal(14 + 3, module.MemFree);
+        Assert.Equal(PageType.Reserved, module.State.Pages[module.LookupPa(61 * ResidentState.PageSize)].Type);
+    }
+
+    [Fact]
+    public void StealMemory_SegmentUsedUp_TakesTheNext()
+    {
+        Boot(descriptorBytes: 8 * 128, bucketBytes: 0);
+        Assert.Equal([60ul, 61, 62, 63, 64, 65, 2, 3], map.KernelPages.Select(page => page.Frame));
+    }
+
+    [Fact]
+    public void StealMemory_MoreThanThereIs_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Boot(descriptorBytes: 4096, bucketBytes: 0));
+}
