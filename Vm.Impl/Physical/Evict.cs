@@ -38,16 +38,17 @@ public sealed partial class ResidentModule<TMode>
                 if (s.LaundryCount >= MaxLaundry) return false;
             }
 
-            var evicted = true;
-            for (var i = 0; i < evictionsAtATime && evicted; i++) evicted = EvictOnce(externalOnly, allocPaused);
+            var evictions = 0;
+            while (evictions < evictionsAtATime && EvictOnce(externalOnly, allocPaused)) evictions++;
 
             using (s.FreeQueueLock.Enter())
             {
                 if (s.LaundryCount != 0 || s.ExternalLaundryCount != 0) break;
 
-                // Clean pages were freed: scan again, there is nobody to wait for.
-                if (evicted) shouldWait = false;
-                if (evicted || missedAnObject) return false;
+                // Only clean pages were freed: scan again, there is nobody to wait for. The original asks how the last attempt
+                // ended, and so panics when it has evicted the last pages that it can.
+                if (evictions > 0) shouldWait = false;
+                if (evictions > 0 || missedAnObject) return false;
                 if (!externalOnly) Check.Panic("vm_page_evict", "a page can be recycled");
             }
         }

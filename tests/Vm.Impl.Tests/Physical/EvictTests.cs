@@ -49,7 +49,7 @@ public sealed class EvictTests
     public void Evict_DirtyPage_IsInTheLaundryUntilThePagerHasIt()
     {
         var obj = Object();
-        var pages = pressed.AllocMany(obj, 13);
+        var pages = pressed.AllocMany(obj, 15);
         var offset = pressed[pages[0]].Offset;
         pressed.Bits.Modified.Add(pressed[pages[0]].Frame);
 
@@ -82,13 +82,14 @@ public sealed class EvictTests
     public void Evict_DirtyPageOfAManager_IsCountedApart()
     {
         var obj = Object(isInternal: false);
-        var mem = pressed.AllocMany(obj, 10)[0];
-        pressed[mem].Dirty = true;
+        var pages = pressed.AllocMany(obj, 14);
+        foreach (var dirty in pages[..2]) pressed[dirty].Dirty = true;
 
-        pressed.Evict(out _);
+        Assert.False(pressed.Evict(out _));
 
+        var mem = pages[0];
         Assert.Equal((true, true, false), (pressed[mem].ExternalLaundry, pressed[mem].Active, pressed[mem].External));
-        Assert.Equal((1, 0), (pressed.State.ExternalLaundryCount, pressed.State.LaundryCount));
+        Assert.Equal((2, 0), (pressed.State.ExternalLaundryCount, pressed.State.LaundryCount));
 
         pressed.ServePagers();
         Assert.Equal((true, 1), (pressed[mem].Free, pressed.Resumes));
@@ -110,7 +111,7 @@ public sealed class EvictTests
     public void Evict_ManagersPageWhilePaused_IsPagedTwice()
     {
         var obj = Object(isInternal: false);
-        var mem = pressed.AllocMany(obj, 14)[0];
+        var mem = pressed.AllocMany(obj, 15)[0];
         pressed[mem].Dirty = true;
         Assert.True(pressed.State.AllocPaused);
 
@@ -146,6 +147,16 @@ public sealed class EvictTests
         var mine = pressed.AllocMany(Object(), 12);
         pressed.Evict(out _);
         Assert.Equal(5, mine.Count(mem => pressed[mem].Free));
+    }
+
+    /// <summary>The original takes the end of what it can evict for a failure.</summary>
+    [Fact]
+    public void Evict_LastPagesThatCanGo_AreEnough()
+    {
+        var managed = pressed.AllocMany(Object(isInternal: false), 3);
+        Assert.False(pressed.Evict(out var shouldWait));
+        Assert.False(shouldWait);
+        Assert.All(managed, mem => Assert.True(pressed[mem].Free));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ExhaustionTests
     {
         var pressed = new PressedModule<Contracts>();
         var obj = pressed.Module.CreateObject(isInternal: true, 1 << 20);
-        pressed.AllocMany(obj, 14);
+        pressed.AllocMany(obj, 15);
         Assert.True(pressed.State.AllocPaused);
 
         var waiting = new Thread(pressed.Module.Wait);
