@@ -28,7 +28,10 @@ public sealed partial class ResidentModule<TMode>
         using (s.Objects[copy].Lock.Enter())
         {
             // A fast pager may have it already.
-            if (s.Pages[mem].Tabled && s.Pages[mem].Object == copy) PageOutPage(mem, LaundryKind.Default);
+            if (!s.Pages[mem].Tabled || s.Pages[mem].Object != copy) return;
+
+            RemoveMappings(mem);
+            PageOutPage(mem, LaundryKind.Default);
         }
     }
 

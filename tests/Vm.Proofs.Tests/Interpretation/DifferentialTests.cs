@@ -21,7 +21,7 @@ public sealed class DifferentialTests
         var ran = new HashSet<string>();
         Step.Array[1, 40].Sample(steps =>
         {
-            var interpreter = new Interpreter(ResidentComponent.Component.Program);
+            var interpreter = new Interpreter(ResidentComponent.Component.Program, ResidentComponent.Outside);
             var state = ResidentComponent.Settled;
             foreach (var (operation, picks) in steps)
                 state = Compare(interpreter, Operations[operation % Operations.Count], picks, state, ran);

@@ -20,6 +20,9 @@ static class ResidentComponent
     /// <summary>Two real pages of the first object are resident, and a fictitious one of the second.</summary>
     public static readonly ConcreteState Settled = Settle();
 
+    /// <summary>The world around a component that is alone: no other thread has an object locked, and all else is 0.</summary>
+    public static Int128 Outside(string external, IReadOnlyList<Int128> arguments) => external == "TryLockObject" ? 1 : 0;
+
     static ConcreteState Settle()
     {
         var state = Bootstrapped.Clone();
