@@ -42,6 +42,8 @@ public sealed class CatalogueTests
         ["InactiveCount"] = t => t.vm.State.InactiveCount++,
         ["ExternalTabled"] = t => t.vm[t.tabled].External = true,
         ["ExternalCount"] = t => t.vm.State.ExternalPages--,
+        ["LaundryCount"] = t => t.vm[t.tabled].Laundry = true,
+        ["ExternalLaundryCount"] = t => t.vm.State.ExternalLaundryCount++,
     };
 
     PageId FreePage => vm.State.Pages.Last(p => vm[p].Free && vm[p].Order == Page.Unlisted);
