@@ -8,7 +8,7 @@ namespace Vm.Proofs.Tests.Interpretation;
 /// <summary>The shipped component, read once, and its state right after a small bootstrap.</summary>
 static class ResidentComponent
 {
-    const int Frames = 6, Objects = 2;
+    const int Frames = 7, Objects = 3, Fictitious = 3;
 
     public static readonly Component Component =
         Component.Load(typeof(ResidentState).Assembly, typeof(ResidentModule<>).Assembly);
@@ -17,7 +17,10 @@ static class ResidentComponent
 
     public static readonly ConcreteState Bootstrapped = Bootstrap();
 
-    /// <summary>Two real pages of the first object are resident, and a fictitious one of the second.</summary>
+    /// <summary>
+    /// Two real pages of the first object are resident, one of them active and not busy, and a fictitious one of the second; the third
+    /// has none. A real page and a fictitious one are held.
+    /// </summary>
     public static readonly ConcreteState Settled = Settle();
 
     /// <summary>The world around a component that is alone: no other thread has an object locked, and all else is 0.</summary>
@@ -28,19 +31,23 @@ static class ResidentComponent
         var state = Bootstrapped.Clone();
         var interpreter = new Interpreter(Component.Program);
         interpreter.Run("Alloc", [1, 0], state);
-        interpreter.Run("Alloc", [1, 1 << 16], state);
-        interpreter.Run("MakeFictitious", [Frames + 1], state);
-        interpreter.Run("MakeFictitious", [Frames + 2], state);
+        var active = interpreter.Run("Alloc", [1, 1 << 16], state).Result!.Value;
+        state["Pages", active, "Busy"] = 0;
+        interpreter.Run("Activate", [active], state);
+        for (var i = 1; i <= Fictitious; i++) interpreter.Run("MakeFictitious", [Frames + i], state);
         interpreter.Run("Insert", [interpreter.Run("GrabFictitious", [], state).Result!.Value, 2, 0], state);
+        interpreter.Run("GrabFictitious", [], state);
+        interpreter.Run("Grab", [], state);
         return state;
     }
 
     static ConcreteState Bootstrap()
     {
         var module = ResidentModule<Full>.Bootstrap(
-            [new BootSegment(0, Frames, 0)], new BootOptions { Objects = Objects, FictitiousPages = 2, Reserve = false });
+            [new BootSegment(0, Frames, 0)], new BootOptions { Objects = Objects, FictitiousPages = Fictitious, Reserve = false });
         module.CreateObject(isInternal: true, size: 1 << 16);
         module.CreateObject(isInternal: false, size: 1 << 16);
+        module.CreateObject(isInternal: true, size: 1 << 16);
         return Host.Read(module.State);
     }
 }
