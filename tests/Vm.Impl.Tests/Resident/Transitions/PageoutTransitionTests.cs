@@ -16,7 +16,7 @@ public sealed class PageoutTransitionTests : TransitionStory
         return mem;
     }
 
-    static PageId AllocFrom(TestModule vm)
+    static PageId TakeFree(TestModule vm)
     {
         using (vm.State.FreeQueueLock.Enter()) return vm.Module.AllocFrom(Only);
     }
@@ -33,7 +33,7 @@ public sealed class PageoutTransitionTests : TransitionStory
     [Fact]
     public Task AllocFrom()
     {
-        Case("a page of the free blocks", vm => () => Result(AllocFrom(vm)));
+        Case("a page of the free blocks", vm => () => Result(TakeFree(vm)));
         return Verified();
     }
 
@@ -42,7 +42,7 @@ public sealed class PageoutTransitionTests : TransitionStory
     {
         Case("a page that was taken", vm =>
         {
-            var mem = AllocFrom(vm);
+            var mem = TakeFree(vm);
             return () =>
             {
                 using (vm.State.FreeQueueLock.Enter()) vm.Module.FreeTo(mem);
@@ -94,14 +94,14 @@ public sealed class PageoutTransitionTests : TransitionStory
         {
             var mem = Page(vm);
             vm[mem].Dirty = true;
-            var target = AllocFrom(vm);
+            var target = TakeFree(vm);
             return () => WithOwner(vm, mem, source => vm.Module.Move(source, target));
         });
         Case("an inactive page of an external object", vm =>
         {
             var mem = Page(vm, isInternal: false);
             vm.Deactivate(mem);
-            var target = AllocFrom(vm);
+            var target = TakeFree(vm);
             return () => WithOwner(vm, mem, source => vm.Module.Move(source, target));
         });
         return Verified();
