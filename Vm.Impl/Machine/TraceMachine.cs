@@ -52,7 +52,10 @@ sealed class TraceMachine<TMode> : IDisposable
             [segment],
             new BootOptions
             {
-                Objects = 1 + LaundryObjects, FictitiousPages = LaundryPlaceholders, Targets = Targets, EvictionsAtATime = 1,
+                Objects = 1 + LaundryObjects,
+                FictitiousPages = LaundryPlaceholders,
+                Targets = Targets,
+                EvictionsAtATime = 1,
             },
             new InterruptingMap(map, processor), observer: events);
         Module.Pagers = pager = new Pager<TMode>(Module, memory);

@@ -17,6 +17,13 @@ public sealed partial class ResidentModule<TMode>
     /// </summary>
     void PageOut(PageId mem, bool allocPaused)
     {
+        if (s.Pages[mem].Error)
+        {
+            // There are no contents to keep.
+            using (s.PageQueuesLock.Enter()) Free(mem);
+            return;
+        }
+
         var owner = s.Pages[mem].Object;
         if (!allocPaused || IsPagedByDefault(owner))
         {

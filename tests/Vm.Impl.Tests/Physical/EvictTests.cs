@@ -79,6 +79,16 @@ public sealed class EvictTests
     }
 
     [Fact]
+    public void Evict_DirtyPageWithAnError_IsFreed()
+    {
+        var pages = pressed.AllocMany(Object(), 13);
+        (pressed[pages[0]].Dirty, pressed[pages[0]].Error) = (true, true);
+        pressed.Evict(out _);
+        Assert.True(pressed[pages[0]].Free);
+        Assert.Empty(pressed.Returned);
+    }
+
+    [Fact]
     public void Evict_DirtyPageOfAManager_IsCountedApart()
     {
         var obj = Object(isInternal: false);

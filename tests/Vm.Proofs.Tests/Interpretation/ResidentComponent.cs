@@ -8,7 +8,7 @@ namespace Vm.Proofs.Tests.Interpretation;
 /// <summary>The shipped component, read once, and its state right after a small bootstrap.</summary>
 static class ResidentComponent
 {
-    const int Frames = 7, Objects = 3, Fictitious = 3;
+    const int Frames = 8, Objects = 3, Fictitious = 3;
 
     public static readonly Component Component =
         Component.Load(typeof(ResidentState).Assembly, typeof(ResidentModule<>).Assembly);
@@ -19,7 +19,7 @@ static class ResidentComponent
 
     /// <summary>
     /// Two real pages of the first object are resident, one of them active and not busy, and a fictitious one of the second; the third
-    /// has none. A real page and a fictitious one are held.
+    /// has none. A real page and a fictitious one are held. The first frame is reserved.
     /// </summary>
     public static readonly ConcreteState Settled = Settle();
 
@@ -44,7 +44,7 @@ static class ResidentComponent
     static ConcreteState Bootstrap()
     {
         var module = ResidentModule<Full>.Bootstrap(
-            [new BootSegment(0, Frames, 0)], new BootOptions { Objects = Objects, FictitiousPages = Fictitious, Reserve = false });
+            [new BootSegment(0, Frames, 1)], new BootOptions { Objects = Objects, FictitiousPages = Fictitious, Reserve = false });
         module.CreateObject(isInternal: true, size: 1 << 16);
         module.CreateObject(isInternal: false, size: 1 << 16);
         module.CreateObject(isInternal: true, size: 1 << 16);
