@@ -17,14 +17,18 @@ static class ResidentComponent
 
     public static readonly ConcreteState Bootstrapped = Bootstrap();
 
-    /// <summary>Two real pages of the first object are resident, and a fictitious one of the second.</summary>
+    /// <summary>
+    /// Two real pages of the first object are resident, one of them absent, and a fictitious one of the second. The first object has
+    /// yet to tell of other absent pages that came.
+    /// </summary>
     public static readonly ConcreteState Settled = Settle();
 
     static ConcreteState Settle()
     {
         var state = Bootstrapped.Clone();
         var interpreter = new Interpreter(Component.Program);
-        interpreter.Run("Alloc", [1, 0], state);
+        var absent = interpreter.Run("Alloc", [1, 0], state).Result!.Value;
+        (state["Pages", absent, "Absent"], state["Objects", 1, "AbsentCount"]) = (1, 40);
         interpreter.Run("Alloc", [1, 1 << 16], state);
         interpreter.Run("MakeFictitious", [Frames + 1], state);
         interpreter.Run("MakeFictitious", [Frames + 2], state);
@@ -35,7 +39,7 @@ static class ResidentComponent
     static ConcreteState Bootstrap()
     {
         var module = ResidentModule<Full>.Bootstrap(
-            [new BootSegment(0, Frames, 0)], new BootOptions { Objects = Objects, FictitiousPages = 2, Reserve = false });
+            [new BootSegment(0, Frames, 1)], new BootOptions { Objects = Objects, FictitiousPages = 2, Reserve = false });
         module.CreateObject(isInternal: true, size: 1 << 16);
         module.CreateObject(isInternal: false, size: 1 << 16);
         return Host.Read(module.State);
