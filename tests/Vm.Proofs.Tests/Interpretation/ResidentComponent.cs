@@ -18,8 +18,9 @@ static class ResidentComponent
     public static readonly ConcreteState Bootstrapped = Bootstrap();
 
     /// <summary>
-    /// Two real pages of the first object are resident, one of them active and not busy, and a fictitious one of the second; the third
-    /// has none. A real page and a fictitious one are held. The first frame is reserved.
+    /// Three real pages of the first object are resident, one of them absent and one active and not busy, and a fictitious one of the
+    /// second; the third has none. The first object has yet to tell of other absent pages that came. A real page and a fictitious one
+    /// are held. The first frame is reserved.
     /// </summary>
     public static readonly ConcreteState Settled = Settle();
 
@@ -30,6 +31,8 @@ static class ResidentComponent
     {
         var state = Bootstrapped.Clone();
         var interpreter = new Interpreter(Component.Program);
+        var absent = interpreter.Run("Alloc", [1, 2 << 16], state).Result!.Value;
+        (state["Pages", absent, "Absent"], state["Objects", 1, "AbsentCount"]) = (1, 40);
         interpreter.Run("Alloc", [1, 0], state);
         var active = interpreter.Run("Alloc", [1, 1 << 16], state).Result!.Value;
         state["Pages", active, "Busy"] = 0;
