@@ -35,6 +35,8 @@ static class VocabularyNames
     public const string Table = Namespace + ".Table<THandle, TRow>";
     public const string GhostSet = Namespace + ".GhostSet<T>";
     public const string SimpleLock = Namespace + ".SimpleLock";
+    public const string SequenceLock = Namespace + ".SequenceLock";
+    public const string ReadSection = Namespace + ".ReadSection";
     public const string CheckMode = Namespace + ".ICheckMode";
     public const string Check = Namespace + ".Check";
     public const string Loop = Namespace + ".Loop";

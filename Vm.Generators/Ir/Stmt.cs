@@ -19,6 +19,12 @@ sealed record While(Expr Condition, EquatableArray<Expr> Invariants, Expr? Decre
 /// <summary>Runs with a lock held; leaving in any way releases it.</summary>
 sealed record Locked(Place Lock, EquatableArray<Stmt> Body) : Stmt;
 
+/// <summary>
+/// Reads what a lock guards while nobody writes it, without taking the lock. It may be attempted several times, and an attempt
+/// changes nothing but locals.
+/// </summary>
+sealed record ReadUnder(Place Lock, EquatableArray<Stmt> Body) : Stmt;
+
 sealed record Acquire(Place Lock) : Stmt;
 
 sealed record Release(Place Lock) : Stmt;

@@ -12,6 +12,7 @@ static class StmtOrder
         If s => s.Then.Concat(s.Else),
         While s => s.Body,
         Locked s => s.Body,
+        ReadUnder s => s.Body,
         _ => [],
     };
 }

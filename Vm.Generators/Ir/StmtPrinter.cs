@@ -21,6 +21,7 @@ static class StmtPrinter
                 List("do", Write(s.Body)),
             ]),
         Locked s => List("locked", [Write(s.Lock), .. Write(s.Body)]),
+        ReadUnder s => List("reading", [Write(s.Lock), .. Write(s.Body)]),
         Acquire s => List("acquire", Write(s.Lock)),
         Release s => List("release", Write(s.Lock)),
         Assertion s => List("assert", Write(s.Condition)),

@@ -16,6 +16,7 @@ static class StmtReader
             "if" => new If(Next(c), Block(c, "then"), Block(c, "else")),
             "while" => ReadWhile(c),
             "locked" => new Locked(Place(c), c.Rest(Read)),
+            "reading" => new ReadUnder(Place(c), c.Rest(Read)),
             "acquire" => new Acquire(Place(c)),
             "release" => new Release(Place(c)),
             "assert" => new Assertion(Next(c)),

@@ -93,7 +93,7 @@ sealed partial class StmtLowerer
     /// <summary>The lock that a method of a lock is called on, or null.</summary>
     Place? LockOf(IInvocationOperation operation, string method) =>
         operation.TargetMethod.Name == method
-        && operation.TargetMethod.ContainingType.DefinitionName() == VocabularyNames.SimpleLock
+        && TypeLowering.IsLock(operation.TargetMethod.ContainingType)
         && operation.Instance is not null
             ? expr.LowerPlace(operation.Instance)
             : null;

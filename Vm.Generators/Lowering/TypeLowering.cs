@@ -15,9 +15,12 @@ static class TypeLowering
         { SpecialType: SpecialType.System_Boolean } => IrTypes.Bool,
         { TypeKind: TypeKind.Enum } => type.Name,
         _ when type.IsHandle() => type.Name,
-        _ when type.DefinitionName() == VocabularyNames.SimpleLock => IrTypes.Lock,
+        _ when IsLock(type) => IrTypes.Lock,
         _ => IntegerOf(type),
     };
+
+    public static bool IsLock(ITypeSymbol type) =>
+        type.DefinitionName() is VocabularyNames.SimpleLock or VocabularyNames.SequenceLock;
 
     /// <summary>The name of an integer type or of an enum's underlying type.</summary>
     public static string? IntegerOf(ITypeSymbol? type) => (type as INamedTypeSymbol)?.EnumUnderlyingType is { } underlying

@@ -102,6 +102,10 @@ sealed class BodyEncoder
             case Locked s:
                 return Walk(s.Body, state, flow);
 
+            // The attempt that counts has read as if it had held the lock; the others have left no trace.
+            case ReadUnder s:
+                return Walk(s.Body, state, flow);
+
             case Vm.Generators.Ir.Acquire or Vm.Generators.Ir.Release:
                 return state;
 

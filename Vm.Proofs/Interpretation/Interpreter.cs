@@ -120,6 +120,8 @@ sealed class Interpreter(IrProgram program, Func<string, IReadOnlyList<Int128>, 
                 return Loop(s, b, ref result);
             case Locked s:
                 return Execute(s.Body, b, ref result);
+            case ReadUnder s:
+                return Execute(s.Body, b, ref result);
             case Assertion s:
                 if (!evaluator.Holds(s.Condition, b)) throw new InterpretationException("assert");
                 return Flow.Next;

@@ -19,7 +19,7 @@ interface ITableAccess
 /// <inheritdoc/>
 sealed class TableAccess<THandle, TRow>(Table<THandle, TRow> table) : ITableAccess
     where THandle : struct, IHandle<THandle>
-    where TRow : struct
+    where TRow : unmanaged
 {
     public int Count => table.Count;
 

@@ -45,6 +45,7 @@ static class Statements
         If s => s.Then.Concat(s.Else),
         While s => s.Body,
         Locked s => s.Body,
+        ReadUnder s => s.Body,
         _ => [],
     };
 }

@@ -10,7 +10,7 @@ public partial struct Bucket
     [GuardedBy(ResidentLock.Bucket)]
     public PageId First;
 
-    /// <summary>The bucket's lock.</summary>
+    /// <summary>The bucket's lock. Lookups do not take it: a write to it would cost more than the walk.</summary>
     [LockClass(ResidentLock.Bucket)]
-    public SimpleLock Lock;
+    public SequenceLock Lock;
 }

@@ -18,7 +18,7 @@ public sealed class StateText
         var fields = state.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance);
         for (var i = 0; i < fields.Length; i++)
         {
-            if (fields[i].FieldType == typeof(SimpleLock)) continue;
+            if (fields[i].GetCustomAttribute<LockClassAttribute>() is not null) continue;
             if (fields[i].GetValue(state) is IEnumerable table) text.AddTable(i, table);
             else text.values[(fields.Length, i, 0)] = (fields[i].Name, $"{fields[i].GetValue(state)}");
         }
