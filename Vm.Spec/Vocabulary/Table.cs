@@ -35,7 +35,7 @@ public readonly struct Table<THandle, TRow> : IEnumerable<THandle>
 
     /// <summary>The row of a handle. A null handle reaches the unused row 0; contracts exclude it.</summary>
     /// <exception cref="IndexOutOfRangeException">The handle names no row, in any mode.</exception>
-    public unsafe ref TRow this[THandle handle]
+    public ref TRow this[THandle handle]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
@@ -44,7 +44,7 @@ public readonly struct Table<THandle, TRow> : IEnumerable<THandle>
 
             // The memory lives on through the reference to a part of it, and until there is one, through this variable.
             var owner = memory;
-            ref var row = ref Unsafe.AsRef<TRow>((void*)(first + (nint)handle.V * Unsafe.SizeOf<TRow>()));
+            ref var row = ref Unsafe.Add(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<TRow>(), first), (nint)handle.V);
             GC.KeepAlive(owner);
             return ref row;
         }
@@ -64,7 +64,7 @@ public readonly struct Table<THandle, TRow> : IEnumerable<THandle>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    static unsafe nint AddressOf(byte[] pinned) => (nint)Unsafe.AsPointer(ref pinned[0]);
+    static nint AddressOf(byte[] pinned) => Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref pinned[0]);
 
     IndexOutOfRangeException Outside(THandle handle) =>
         new($"{handle} is outside of its table, which has {Count} rows");

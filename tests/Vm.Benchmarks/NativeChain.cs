@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+
+// Keys cross as they are.
+[assembly: DisableRuntimeMarshalling]
 
 namespace Vm.Benchmarks;
 
