@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vm.Vocabulary;
 
 namespace Vm.Resident;
@@ -5,7 +6,7 @@ namespace Vm.Resident;
 public sealed partial class ResidentModule<TMode>
 {
     /// <summary>A page's kind agrees with its address (<c>VM_PAGE_CHECK</c>, <c>vm_page_check</c>).</summary>
-    [Inline]
+    [Inline, MethodImpl(MethodImplOptions.AggressiveInlining)]
     void CheckPage(PageId mem)
     {
         ref Page page = ref s.Pages[mem];

@@ -10,8 +10,8 @@ namespace Vm.Benchmarks;
 /// </summary>
 static class PairedRatios
 {
-    const int Warmup = 64;
-    const int Rounds = 320;
+    const int Warmup = 1 << 10;
+    const int Rounds = 1 << 12;
 
     public static IReadOnlyList<Size> Sizes { get; } = [new(1 << 12, 1), new(1 << 16, 1), new(1 << 20, 1), new(1 << 20, 1024)];
 

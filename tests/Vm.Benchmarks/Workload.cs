@@ -15,8 +15,8 @@ sealed record Size(int Pages, int Objects)
 /// <summary>The same keys in the module and in the bare chain, under the same page numbers, and as many keys that are in neither.</summary>
 sealed class Workload : IDisposable
 {
-    /// <summary>Keys of one batch: long enough to hide the call, and the batches of a large table do not stay in the cache.</summary>
-    public const int Batch = 1 << 14;
+    /// <summary>Keys of one batch: enough to hide the call, and few enough that another process seldom comes in between.</summary>
+    public const int Batch = 1 << 10;
 
     /// <summary>Frames that stay free for the operations that need one.</summary>
     const int Spare = 64;
