@@ -20,8 +20,8 @@ sealed record While(Expr Condition, EquatableArray<Expr> Invariants, Expr? Decre
 sealed record Locked(Place Lock, EquatableArray<Stmt> Body) : Stmt;
 
 /// <summary>
-/// Reads what a lock guards while nobody writes it, without taking the lock. It may be attempted several times, and an attempt
-/// changes nothing but locals.
+/// Reads what a lock guards while nobody writes it, without taking the lock. If somebody came in between, the operation begins
+/// anew; up to there it has changed nothing but locals.
 /// </summary>
 sealed record ReadUnder(Place Lock, EquatableArray<Stmt> Body) : Stmt;
 

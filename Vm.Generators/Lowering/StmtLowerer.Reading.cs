@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Vm.Generators.Common;
 using Vm.Generators.Ir;
@@ -8,71 +6,68 @@ using Vm.Generators.Ir;
 namespace Vm.Generators.Lowering;
 
 /// <summary>
-/// Reads under a lock that is not taken. The representation has one attempt, so an attempt that failed must leave no trace: it
-/// changes locals only, gives each of them a value before it reads it, and nothing leaves it or stops in it.
+/// Reads under a lock that is not taken. The representation has the one that counts, so the others must leave no trace: until the
+/// operation begins anew it changes locals only, and nothing leaves it or stops in it.
 /// </summary>
 sealed partial class StmtLowerer
 {
-    const string WriteReading = "write ReadSection x = row.Lock.BeginRead(); do { ... } while (x.MustRepeat());";
+    const string WriteReading =
+        "write ReadSection x = row.Lock.BeginRead(); ... if (x.MustRepeat()) return Body(its parameters); among the first statements of the body";
 
-    readonly Dictionary<ILocalSymbol, Place> sections = new(SymbolEqualityComparer.Default);
+    const string ChangeLater = "let it give values to locals alone, and do the rest behind it";
 
-    IEnumerable<Stmt> DeclareReading(IVariableDeclaratorOperation operation, IOperation value)
+    IEnumerable<Stmt> LowerBlock(IBlockOperation block)
     {
-        if (value is not IInvocationOperation call || LockOf(call, "BeginRead") is not { } place)
-            return Refuse(operation, $"the read section '{operation.Symbol.Name}'", WriteReading);
+        var operations = block.Operations;
+        var begin = operations.ToList().FindIndex(operation => SectionBegun(operation) is not null);
+        if (begin < 0) return operations.SelectMany(Statements);
 
-        sections[operation.Symbol] = place;
-        return [];
-    }
-
-    /// <summary>The read section that the loop is the attempts of, or null.</summary>
-    static ILocalSymbol? SectionRead(IWhileLoopOperation operation) =>
-        operation is { ConditionIsTop: false, ConditionIsUntil: false, Condition: IInvocationOperation condition }
-        && condition.TargetMethod.ContainingType.DefinitionName() == VocabularyNames.ReadSection
-            ? (condition.Instance as ILocalReferenceOperation)?.Local
-            : null;
-
-    IEnumerable<Stmt> LowerReading(IWhileLoopOperation operation, ILocalSymbol section)
-    {
-        if (!sections.TryGetValue(section, out var place))
-            return Refuse(operation, $"the read section '{section.Name}' here", WriteReading);
-
-        var body = Lower(operation.Body);
-        if (Trace(body) is { } trace)
+        var section = SectionBegun(operations[begin])!;
+        var end = operations.ToList().FindIndex(operation => BeginsAnew(operation, section.Symbol));
+        if (end < 0 || block.Parent is not IMethodBodyOperation
+            || section.Initializer?.Value is not IInvocationOperation call || LockOf(call, "BeginRead") is not { } place)
         {
-            return Refuse(operation.Body, $"a read section {trace}", "let it assign locals alone, and do the rest behind it");
+            return Refuse(section, $"the read section '{section.Symbol.Name}'", WriteReading);
         }
 
-        if (KeptFromAttempt(operation) is { } local)
-        {
-            return Refuse(
-                operation.Body, $"a read section that changes '{local.Name}' not always, or after reading it",
-                "give the local its value first, so that each attempt begins anew");
-        }
+        var before = operations.Take(begin).SelectMany(Statements).ToList();
+        var body = operations.Skip(begin + 1).Take(end - begin - 1).SelectMany(Statements).ToEquatableArray();
+        if (Trace(before.Concat(body)) is { } trace) return Refuse(section, $"a read section {trace}", ChangeLater);
 
-        return One(operation, new ReadUnder(place, body));
+        return [.. before, scope.At(section.Syntax, new ReadUnder(place, body)), .. operations.Skip(end + 1).SelectMany(Statements)];
     }
 
-    /// <summary>What an attempt would leave behind, in words, or null.</summary>
-    static string? Trace(IEnumerable<Stmt> body, bool inLoop = false) => body.Select(statement => statement switch
+    static IVariableDeclaratorOperation? SectionBegun(IOperation operation) =>
+        (operation as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators)
+            .FirstOrDefault(d => d.Symbol.Type.DefinitionName() == VocabularyNames.ReadSection);
+
+    /// <summary>Whether the statement calls its own body with its own parameters if the section must be repeated.</summary>
+    static bool BeginsAnew(IOperation operation, ILocalSymbol section) =>
+        operation is IConditionalOperation { Condition: IInvocationOperation condition, WhenFalse: null } conditional
+        && condition.Instance is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, section)
+        && (conditional.WhenTrue is IBlockOperation { Operations.Length: 1 } only ? only.Operations[0] : conditional.WhenTrue)
+            is IReturnOperation { ReturnedValue: IInvocationOperation again }
+        && SymbolEqualityComparer.Default.Equals(
+            again.TargetMethod, operation.SemanticModel!.GetEnclosingSymbol(operation.Syntax.SpanStart))
+        && again.Arguments.All(argument =>
+            argument.Value is IParameterReferenceOperation given
+            && SymbolEqualityComparer.Default.Equals(given.Parameter, argument.Parameter));
+
+    /// <summary>What a reading that does not count would leave behind, in words, or null.</summary>
+    string? Trace(IEnumerable<Stmt> statements, bool inLoop = false) => statements.Select(statement => statement switch
     {
-        Let { Value: Invocation } or Assign { Value: Invocation } or Invoke => "with a call of an operation or helper",
-        Let or Alias or Assign { Target: Variable } => null,
+        Let { Value: Invocation } or Ir.Assign { Value: Invocation } or Invoke => "with a call of an operation or helper",
+        Ir.Assign { Target: not Variable } => "that changes the state",
+        Ir.Assign s when IsParameter(scope.SourceOf(s), ((Variable)s.Target).Name) => "that changes a parameter",
+        Let or Alias or Ir.Assign => null,
         If s => Trace(s.Then, inLoop) ?? Trace(s.Else, inLoop),
         While s => Trace(s.Body, inLoop: true),
         Break or Continue when inLoop => null,
-        Ir.Assign => "that changes the state",
         Assertion or Panic => "that stops the component over what it has read",
         _ => "that is left before it is known to be right, or that changes a lock or a ghost",
     }).FirstOrDefault(trace => trace is not null);
 
-    /// <summary>A local whose value can come out of an earlier attempt, or null.</summary>
-    static ISymbol? KeptFromAttempt(IWhileLoopOperation operation)
-    {
-        var flow = operation.SemanticModel!.AnalyzeDataFlow((StatementSyntax)operation.Body.Syntax)!;
-        return flow.WrittenInside.Except(flow.VariablesDeclared, SymbolEqualityComparer.Default).FirstOrDefault(written =>
-            flow.DataFlowsIn.Contains(written, SymbolEqualityComparer.Default)
-            || !flow.AlwaysAssigned.Contains(written, SymbolEqualityComparer.Default));
-    }
+    bool IsParameter(SyntaxNode source, string name) =>
+        scope.Compilation.GetSemanticModel(source.SyntaxTree).GetEnclosingSymbol(source.SpanStart) is IMethodSymbol method
+        && method.Parameters.Any(parameter => parameter.Name == name);
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Vm.Generators.Common;
 using Vm.Generators.Ir;
 
 namespace Vm.Generators.Lowering;
@@ -16,13 +15,12 @@ sealed partial class StmtLowerer(LoweringScope scope)
     {
         switch (operation)
         {
-            case IBlockOperation o: return o.Operations.SelectMany(Statements);
+            case IBlockOperation o: return LowerBlock(o);
             case IEmptyOperation: return [];
             case IVariableDeclarationGroupOperation o: return o.Declarations.SelectMany(d => d.Declarators).SelectMany(Declare);
             case IExpressionStatementOperation o: return LowerExpression(o.Operation);
             case IConditionalOperation o: return One(o, new If(expr.Lower(o.Condition), Lower(o.WhenTrue), Lower(o.WhenFalse)));
             case IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false } o: return LowerWhile(o);
-            case IWhileLoopOperation o when SectionRead(o) is { } section: return LowerReading(o, section);
             case IForLoopOperation o: return LowerFor(o);
             case IUsingOperation o: return LowerUsing(o);
             case IReturnOperation o: return One(o, new Return(o.ReturnedValue is null ? null : expr.LowerValue(o.ReturnedValue)));
@@ -38,7 +36,6 @@ sealed partial class StmtLowerer(LoweringScope scope)
         var initializer = operation.Initializer ?? (operation.Parent as IVariableDeclarationOperation)?.Initializer;
         if (initializer is null) return Refuse(operation, $"the local '{local.Name}' without a value", "give it one where it is declared");
 
-        if (local.Type.DefinitionName() == VocabularyNames.ReadSection) return DeclareReading(operation, initializer.Value);
         if (local.RefKind == RefKind.None)
             return [scope.At(syntax, new Let(local.Name, expr.TypeOf(local.Type, syntax), expr.LowerValue(initializer.Value)))];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Vm.Vocabulary;
 
@@ -31,23 +32,29 @@ public struct SequenceLock
         return new SequenceScope(ref this, version);
     }
 
-    /// <summary>Begins to read what the lock guards, without taking it; spins while another thread holds it.</summary>
-    /// <exception cref="CheckFailedException">The calling thread holds it.</exception>
+    /// <summary>Begins to read what the lock guards, without taking it.</summary>
     [UnscopedRef]
-    public ReadSection BeginRead() => new(ref this, Version());
+    public ReadSection BeginRead() => new(ref this, Volatile.Read(in word));
 
-    /// <summary>The version of the lock as soon as it is free.</summary>
-    internal readonly uint Version()
-    {
-        var version = Volatile.Read(in word);
-        return (version & Held) == 0 ? version : VersionSlow();
-    }
-
-    /// <summary>Whether nobody has held the lock since it had this version. What was read before stays before.</summary>
+    /// <summary>Whether the lock was free at this version and nobody has held it since. What was read before stays before.</summary>
     internal readonly bool IsUnchanged(uint version)
     {
         Volatile.ReadBarrier();
-        return word == version;
+        return (version & Held) == 0 && word == version;
+    }
+
+    /// <summary>Spins until the lock is free.</summary>
+    /// <exception cref="CheckFailedException">The calling thread holds it.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal readonly uint AwaitFree()
+    {
+        if (IsHeld)
+            throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", "a thread takes or reads under a lock that it does not hold already");
+
+        var spinner = new SpinWait();
+        uint version;
+        while (((version = Volatile.Read(in word)) & Held) != 0) spinner.SpinOnce();
+        return version;
     }
 
     internal void Release(uint version)
@@ -60,19 +67,9 @@ public struct SequenceLock
     uint EnterSlow()
     {
         uint version;
-        do version = VersionSlow();
+        do version = AwaitFree();
         while (Interlocked.CompareExchange(ref word, Mine, version) != version);
         return version;
-    }
-
-    readonly uint VersionSlow()
-    {
-        if (IsHeld)
-            throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", "a thread takes or reads under a lock that it does not hold already");
-
-        var spinner = new SpinWait();
-        while (IsLocked) spinner.SpinOnce();
-        return Version();
     }
 }
 
@@ -93,18 +90,19 @@ public readonly ref struct SequenceScope
 }
 
 /// <summary>
-/// Reads under a <see cref="SequenceLock"/> that is not taken:
+/// Reads under a <see cref="SequenceLock"/> that is not taken. What was read counts only if nobody came in between; otherwise the
+/// operation begins anew:
 /// <code>
 /// ReadSection read = row.Lock.BeginRead();
-/// do { ... } while (read.MustRepeat());
+/// ...
+/// if (read.MustRepeat()) return FindBody(row);
 /// </code>
-/// An attempt in which a writer came in between is repeated, and the last one has read what was there at one moment. So an attempt
-/// may change nothing but locals, and of those none that it has read before; the lowering refuses anything else.
+/// So up to there an operation changes nothing but its locals; the lowering refuses anything else.
 /// </summary>
-public ref struct ReadSection
+public readonly ref struct ReadSection
 {
     readonly ref SequenceLock free;
-    uint version;
+    readonly uint version;
 
     internal ReadSection(ref SequenceLock free, uint version)
     {
@@ -112,11 +110,13 @@ public ref struct ReadSection
         this.version = version;
     }
 
-    /// <summary>Whether somebody held the lock since the attempt began; then the next one begins here.</summary>
+    /// <summary>Whether somebody held the lock since the reading began. By then the lock is free again.</summary>
+    /// <exception cref="CheckFailedException">The calling thread holds the lock.</exception>
     public bool MustRepeat()
     {
         if (free.IsUnchanged(version)) return false;
-        version = free.Version();
+
+        free.AwaitFree();
         return true;
     }
 }

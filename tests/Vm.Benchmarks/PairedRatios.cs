@@ -46,13 +46,12 @@ static class PairedRatios
         {
             for (var i = 0; i < Lines.Count; i++)
             {
+                work.Advance();
                 var (bare, ours) = (Nanoseconds(Lines[i].Chain, work), Nanoseconds(Lines[i].Module, work) / Lines[i].Repeats);
                 if (round < Warmup) continue;
                 chain[i].Add(bare);
                 module[i].Add(ours);
             }
-
-            work.Advance();
         }
 
         return [.. Lines.Select((_, i) => FormattableString.Invariant(

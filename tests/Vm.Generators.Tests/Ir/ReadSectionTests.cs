@@ -2,7 +2,7 @@ using Vm.Generators.Tests.Harness;
 
 namespace Vm.Generators.Tests.Ir;
 
-/// <summary>A read section is one attempt to the representation, so an attempt that failed must leave no trace.</summary>
+/// <summary>The representation has the reading that counts, so one that does not must leave no trace.</summary>
 public class ReadSectionTests
 {
     const string Prelude = """
@@ -19,27 +19,55 @@ public class ReadSectionTests
         """;
 
     [Fact]
-    public void Section_ThatAssignsALocal_IsOneAttempt() =>
+    public void Section_ThatAssignsALocal_IsOneReading() =>
         Assert.Contains(
-            "(let found u32 0:u32) (reading (. (elem All id) Lock) (set found (. (elem All id) First)) "
-            + "(while (gt found 7:u32) (do (set found (sub.u32 found 1:u32)) (break)))) (return found)",
-            string.Join(" ", Program("found = s.All[id].First; while (found > 7) { found--; break; }").Generate()["ComponentIr.Op_Run.g.cs"]
-                .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
+            "(let count u32 0:u32) (reading (. (elem All id) Lock) (let found u32 (. (elem All id) First)) "
+            + "(while (gt found 7:u32) (do (set found (sub.u32 found 1:u32)) (break)))) (set (. (elem All id) Size) found) (return count)",
+            Generate(Section("uint found = s.All[id].First; while (found > 7) { found--; break; }", "s.All[id].Size = found;")));
 
     [Theory]
-    [InlineData("found = 1; s.All[id].Size = 1;", "a read section that changes the state; let it assign locals alone, and do the rest behind it")]
-    [InlineData("found = 1; Help();", "a read section with a call of an operation or helper; let it assign locals alone, and do the rest behind it")]
-    [InlineData("found = Get();", "a read section with a call of an operation or helper; let it assign locals alone, and do the rest behind it")]
-    [InlineData("found = 1; if (found == 1) Check.Assert<TMode>(found == 2);", "a read section that stops the component over what it has read; let it assign locals alone, and do the rest behind it")]
-    [InlineData("return 1;", "a read section that is left before it is known to be right, or that changes a lock or a ghost; let it assign locals alone, and do the rest behind it")]
-    [InlineData("found = 1; if (found == 1) break;", "a read section that is left before it is known to be right, or that changes a lock or a ghost; let it assign locals alone, and do the rest behind it")]
-    [InlineData("found = 1; using (s.All[id].Lock.Enter()) { }", "a read section that is left before it is known to be right, or that changes a lock or a ghost; let it assign locals alone, and do the rest behind it")]
-    [InlineData("found++;", "a read section that changes 'found' not always, or after reading it; give the local its value first, so that each attempt begins anew")]
-    [InlineData("if (s.All[id].Size == 1) found = 1;", "a read section that changes 'found' not always, or after reading it; give the local its value first, so that each attempt begins anew")]
-    public void Section_ThatWouldLeaveATrace_IsRefused(string body, string message) =>
+    [InlineData("s.All[id].Size = 1;", "a read section that changes the state; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("Help();", "a read section with a call of an operation or helper; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("count = Get();", "a read section with a call of an operation or helper; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("if (count == 1) Check.Assert<TMode>(count == 2);", "a read section that stops the component over what it has read; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("if (count == 1) return 1;", "a read section that is left before it is known to be right, or that changes a lock or a ghost; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("using (s.All[id].Lock.Enter()) { }", "a read section that is left before it is known to be right, or that changes a lock or a ghost; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("id = new ListId(1);", "a read section that changes a parameter; let it give values to locals alone, and do the rest behind it")]
+    public void Section_ThatWouldLeaveATrace_IsRefused(string statements, string message) => AssertRefused(message, Section(statements));
+
+    [Fact]
+    public void Section_AfterAChange_IsRefused() =>
+        AssertRefused(
+            "a read section that changes the state; let it give values to locals alone, and do the rest behind it",
+            "s.All[id].Size = 1; " + Section("count = 1;"));
+
+    [Theory]
+    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.MustRepeat()) return 1; return 2;")]
+    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.MustRepeat()) return RunBody(new ListId(1)); return 2;")]
+    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); return 2;")]
+    [InlineData("if (id.V == 1) { ReadSection read = s.All[id].Lock.BeginRead(); if (read.MustRepeat()) return RunBody(id); } return 2;")]
+    public void Section_ThatDoesNotBeginTheOperationAnew_IsRefused(string body) =>
+        AssertRefused(
+            "the read section 'read'; write ReadSection x = row.Lock.BeginRead(); ... if (x.MustRepeat()) return Body(its parameters); "
+            + "among the first statements of the body",
+            body);
+
+    static string Section(string statements, string behind = "") => $"""
+        uint count = 0;
+        ReadSection read = s.All[id].Lock.BeginRead();
+        {statements}
+        if (read.MustRepeat()) return RunBody(id);
+        {behind}
+        return count;
+        """;
+
+    static void AssertRefused(string message, string body) =>
         Assert.Contains(
             $"VM0005: The intermediate representation cannot say {message}",
             Program(body).Diagnose().Select(d => $"{d.Id}: {d.GetMessage()}"));
+
+    static string Generate(string body) => string.Join(
+        " ", Program(body).Generate()["ComponentIr.Op_Run.g.cs"].Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
     static TestProject Program(string body) => TestProject.Of($$"""
         {{Prelude}}
@@ -51,14 +79,7 @@ public class ReadSectionTests
             [Operation(typeof(RunContract))]
             uint RunBody(ListId id)
             {
-                uint found = 0;
-                ReadSection read = s.All[id].Lock.BeginRead();
-                do
-                {
-                    {{body}}
-                }
-                while (read.MustRepeat());
-                return found;
+                {{body}}
             }
         }
         """);

@@ -17,7 +17,7 @@ public sealed class TableLayoutTests
     [Fact]
     public void Key_OfEveryPage_LiesInOneCacheLine()
     {
-        var state = new ResidentState(pages: 64, objects: 1, buckets: 64);
+        var state = new ResidentState(pages: 64, objects: 1, buckets: 64, segments: 1);
         Assert.All(state.Pages, mem =>
         {
             var start = Address(ref state.Pages[mem]);
@@ -28,14 +28,14 @@ public sealed class TableLayoutTests
     [Fact]
     public void Bucket_OfEveryNumber_LiesInOneCacheLine()
     {
-        var state = new ResidentState(pages: 64, objects: 1, buckets: 64);
+        var state = new ResidentState(pages: 64, objects: 1, buckets: 64, segments: 1);
         Assert.All(state.Buckets, bucket => Assert.Equal(0, Address(ref state.Buckets[bucket]) % Unsafe.SizeOf<Bucket>()));
     }
 
     [Fact]
     public void Chains_OfAThousandLargeObjects_AreShort()
     {
-        var state = new ResidentState(pages: 1, objects: 1, buckets: LargeTable);
+        var state = new ResidentState(pages: 1, objects: 1, buckets: LargeTable, segments: 1);
         var (probes, longest) = Chains((obj, page) => ResidentHash.Hash(state, new ObjectId(obj), page * ResidentState.PageSize).V);
         Assert.InRange(probes, 1, 1.7);
         Assert.InRange(longest, 1, 4);

@@ -29,26 +29,33 @@ public sealed class SequenceLockTests
     }
 
     [Fact]
-    public void BeginRead_ByTheHolder_IsRefused()
+    public void MustRepeat_ByTheHolder_IsRefused()
     {
         using var scope = sequence.Enter();
-        Assert.Equal("LockNotHeld", Assert.Throws<CheckFailedException>(() => sequence.BeginRead()).Clause);
+        var failure = Assert.Throws<CheckFailedException>(() => sequence.BeginRead().MustRepeat());
+        Assert.Equal("LockNotHeld", failure.Clause);
     }
 
     [Fact]
-    public void MustRepeat_WithoutAWriter_IsFalse()
-    {
-        ReadSection read = sequence.BeginRead();
-        Assert.False(read.MustRepeat());
-    }
+    public void MustRepeat_WithoutAWriter_IsFalse() => Assert.False(sequence.BeginRead().MustRepeat());
 
     [Fact]
-    public void MustRepeat_AfterAWriter_IsTrueOnce()
+    public void MustRepeat_AfterAWriter_IsTrue()
     {
         ReadSection read = sequence.BeginRead();
         using (sequence.Enter()) low++;
         Assert.True(read.MustRepeat());
-        Assert.False(read.MustRepeat());
+        Assert.False(sequence.BeginRead().MustRepeat());
+    }
+
+    /// <summary>A reading that begins while the lock is held does not count, also if the holder stays the same.</summary>
+    [Fact]
+    public void MustRepeat_BegunUnderAWriter_IsTrue()
+    {
+        var scope = sequence.Enter();
+        ReadSection read = sequence.BeginRead();
+        scope.Dispose();
+        Assert.True(read.MustRepeat());
     }
 
     /// <summary>Two writers keep two numbers equal while they hold the lock, and unequal in between.</summary>
@@ -71,16 +78,20 @@ public sealed class SequenceLockTests
 
         for (var i = 0; i < 20_000; i++)
         {
-            long first, second;
-            ReadSection read = sequence.BeginRead();
-            do (first, second) = (Volatile.Read(ref low), Volatile.Read(ref high));
-            while (read.MustRepeat());
+            var (first, second) = ReadBoth();
             if (first != second) Assert.Fail($"{first} and {second} were never there at one moment");
         }
 
         Volatile.Write(ref stop, true);
         writers.ForEach(writer => writer.Join());
         Assert.Equal(low, high);
+    }
+
+    (long First, long Second) ReadBoth()
+    {
+        ReadSection read = sequence.BeginRead();
+        var both = (Volatile.Read(ref low), Volatile.Read(ref high));
+        return read.MustRepeat() ? ReadBoth() : both;
     }
 
     static T OnAnotherThread<T>(Func<T> action)
