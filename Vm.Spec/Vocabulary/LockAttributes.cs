@@ -4,7 +4,7 @@ namespace Vm.Vocabulary;
 [AttributeUsage(AttributeTargets.Enum)]
 public sealed class LockOrderAttribute : Attribute;
 
-/// <summary>Marks a <see cref="SimpleLock"/> field as an instance of a lock class.</summary>
+/// <summary>Marks a <see cref="SimpleLock"/> or <see cref="SequenceLock"/> field as an instance of a lock class.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class LockClassAttribute : Attribute
 {
