@@ -12,7 +12,7 @@ namespace Vm.Resident;
 [Modifies(
     "mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
     "mem.Object", "mem.Offset", "mem.WireCount", "mem.Inactive", "mem.Active", "mem.Laundry", "mem.ExternalLaundry",
-    "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Tabled", "mem.Private", "mem.Fictitious", "mem.Frame", "FictitiousCount", "mem.Absent", "mem.Error", "mem.Dirty",
+    "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Awaited", "mem.Tabled", "mem.Private", "mem.Fictitious", "mem.Frame", "FictitiousCount", "mem.Absent", "mem.Error", "mem.Dirty",
     "mem.Precious", "mem.Overwriting", "mem.PageLock", "mem.UnlockRequest",
     "Objects.First", "Objects.Last", "Objects.ResidentPageCount", "Objects.AbsentCount", "Objects.AllWanted", "Buckets.First",
     "Queues.First", "Queues.Last", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused",

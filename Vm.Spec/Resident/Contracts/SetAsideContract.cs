@@ -12,7 +12,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.Segment)]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.Tabled", "Pages.External", "Pages.Active", "Pages.Inactive", "Pages.Reference",
-    "mem.Busy", "mem.Wanted", "mem.Dirty", "mem.Precious", "mem.PageLock", "mem.UnlockRequest",
+    "mem.Busy", "mem.Wanted", "mem.Awaited", "mem.Dirty", "mem.Precious", "mem.PageLock", "mem.UnlockRequest",
     "Pages.Next", "Pages.ListNext", "Pages.ListPrev", "Pages.NodeNext", "Pages.NodePrev",
     "Objects.First", "Objects.Last", "Objects.ResidentPageCount", "Objects.LastAlloc", "Buckets.First", "Queues.First", "Queues.Last",
     "ExternalPages", "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount")]
@@ -28,10 +28,10 @@ public static partial class SetAsideContract
         s.Pages[mem].Tabled && s.Pages[mem].Busy && !s.Pages[mem].Fictitious && !s.Pages[mem].Private && !s.Pages[mem].Absent;
 
     /// <summary>The placeholder is the caller's.</summary>
-    [Requires("the placeholder is fictitious, and neither tabled, free, on a paging queue, nor counted as external")]
+    [Requires("the placeholder is fictitious, and neither tabled, free, absent, on a paging queue, nor counted as external")]
     public static bool HoldsNothing(ResidentState s, PageId holding) =>
         s.Pages[holding].Fictitious && ResidentInvariants.IsWhole(s, holding)
-        && !s.Pages[holding].Tabled && !s.Pages[holding].Free
+        && !s.Pages[holding].Tabled && !s.Pages[holding].Free && !s.Pages[holding].Absent
         && !s.Pages[holding].Active && !s.Pages[holding].Inactive && !s.Pages[holding].External;
 
     /// <summary>The object is for this page alone.</summary>

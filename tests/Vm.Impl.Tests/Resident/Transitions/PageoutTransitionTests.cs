@@ -12,7 +12,7 @@ public sealed class PageoutTransitionTests : TransitionStory
     {
         var mem = vm.Alloc(vm.Object(isInternal), 4096);
         vm.Activate(mem);
-        vm.Module.PageWakeupDone(mem);
+        WithOwner(vm, mem, vm.Module.PageWakeupDone);
         return mem;
     }
 
