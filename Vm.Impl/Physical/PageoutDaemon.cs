@@ -46,6 +46,9 @@ public sealed class PageoutDaemon<TMode>(ResidentModule<TMode> module, PageoutSi
         try
         {
             Answer(servePagers, CancellationToken.None);
+
+            // Allocation goes on where nothing is left to evict, be it that all memory is in the laundry.
+            servePagers();
         }
         finally
         {
