@@ -56,11 +56,11 @@ static class CommandLine
         return root;
     }
 
-    // A program that reads the output finds there what a reader finds beside it.
+    // A program that reads the output finds there what a reader finds beside it. Wrong use gives one message and no output.
     static int Fail(Screen screen, ParseResult parsed, int exitCode, string message)
     {
         var format = parsed.CommandResult.Command.Options.OfType<Option<OutputFormat>>().FirstOrDefault();
-        if (format is not null && parsed.GetValue(format) == OutputFormat.Json) Json.Write(screen.Out, new { Failure = message, ExitCode = exitCode });
+        if (exitCode != ExitCode.Usage && format is not null && parsed.GetValue(format) == OutputFormat.Json) Json.Write(screen.Out, new { Failure = message, ExitCode = exitCode });
         return screen.Fail(exitCode, message);
     }
 

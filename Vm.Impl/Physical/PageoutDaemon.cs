@@ -48,7 +48,7 @@ public sealed class PageoutDaemon<TMode>(ResidentModule<TMode> module, PageoutSi
             Answer(servePagers, CancellationToken.None);
 
             // Allocation goes on where nothing is left to evict, be it that all memory is in the laundry.
-            servePagers();
+            if (module.State.LaundryCount > 0) servePagers();
         }
         finally
         {

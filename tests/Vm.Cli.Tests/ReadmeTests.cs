@@ -18,7 +18,7 @@ public class ReadmeTests
     public void Page_CommandLine_Exists(string page, string arguments)
     {
         // The launcher's own verb; CI runs it.
-        if (arguments == "test") return;
+        if (arguments is "test" or "test --long") return;
 
         var errors = CommandLine.Parse(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), new Screen(TextWriter.Null, TextWriter.Null)).Errors;
         Assert.True(errors.Count == 0, $"{page}: ./vm {arguments}: {string.Join("; ", errors)}");
