@@ -88,7 +88,7 @@ sealed class OperationProver(
     static ObligationResult Proved(Obligation obligation, Evidence evidence) =>
         new(obligation, Outcome.Proved, TimeSpan.Zero, null, null) { Evidence = evidence };
 
-    static ObligationResult ResultOf(Obligation obligation, Decision decision, LazySearch search) => decision.Answer switch
+    internal static ObligationResult ResultOf(Obligation obligation, Decision decision, LazySearch search) => decision.Answer switch
     {
         Answer.Holds => new(obligation, Outcome.Proved, decision.Time, null, null),
         Answer.Failed => new(obligation, Outcome.Error, decision.Time, null, decision.Reason),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Vm.Generators.Ir;
 using Vm.Proofs.Caching;
 using Vm.Proofs.Export;
+using Vm.Proofs.Vacuity;
 
 namespace Vm.Proofs;
 
@@ -59,7 +60,30 @@ public static class Prover
         return results;
     }
 
-    static IEnumerable<OperationItem> Selected(Component component, ProofOptions options)
+    /// <summary>Looks whether the exits of the operations are reached at all. Where they are not, everything can be proved.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="options">Which operation, and the limits.</param>
+    /// <param name="onTotal">Told the number of operations.</param>
+    /// <param name="onOperation">Told after each operation, one at a time.</param>
+    /// <exception cref="SolverNotFoundException">No usable solver is installed.</exception>
+    /// <exception cref="ComponentException">The component does not fit together, or has no such operation.</exception>
+    public static VacuityReport CheckExits(
+        Component component, ProofOptions options, Action<int>? onTotal = null, Action? onOperation = null)
+    {
+        var solver = SolverInfo.Find();
+        var operations = Selected(component, options).ToList();
+        onTotal?.Invoke(operations.Count);
+        var exits = new IReadOnlyList<ExitResult>[operations.Count];
+        var reporting = new Lock();
+        Work.Share(Enumerable.Range(0, operations.Count), options.Threads, i =>
+        {
+            exits[i] = [.. new ExitChecker(component, operations[i], options).Check()];
+            lock (reporting) onOperation?.Invoke();
+        });
+        return new(solver, [.. exits.SelectMany(results => results)]);
+    }
+
+    internal static IEnumerable<OperationItem> Selected(Component component, ProofOptions options)
     {
         var all = component.Program.Operations.Where(operation => operation.Mutant is null).ToList();
         if (options.Operation is { } name && all.All(operation => operation.Name != name))

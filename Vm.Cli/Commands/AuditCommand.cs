@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vm.Cli.Reports;
+using Vm.Proofs;
 
 namespace Vm.Cli.Commands;
 
@@ -23,10 +24,13 @@ static class AuditCommand
             {
                 screen.Line(item.Name);
                 screen.Line("  " + item.Reason);
+                if (item.Place != SourcePlace.None) screen.Line($"  {item.Place}{(item.Statements > 0 ? $", {Words.Count(item.Statements, "statement")}" : "")}");
+                if (item.UsedBy.Count > 0) screen.Line($"  used by {string.Join(", ", item.UsedBy)}");
             }
 
             screen.Line();
-            screen.Line($"taken on trust: {trusted.Count}");
+            screen.Line(
+                $"taken on trust: {trusted.Count}; {Words.Count(trusted.Sum(item => item.Statements), "statement")} that no proof looks into");
             return ExitCode.Well;
         });
         return command;

@@ -36,6 +36,16 @@ static class DoctorCommand
             screen.Fail(ExitCode.Tool, $"vm: {missing.Message}");
         }
 
+        try
+        {
+            var second = CrossChecker.FindSolver();
+            Show(second.Name, second.Version.ToString(), second.Path);
+        }
+        catch (SolverNotFoundException)
+        {
+            Show("cvc5", "not found", "only vm prove --cross-check needs it");
+        }
+
         return well ? ExitCode.Well : ExitCode.Tool;
 
         void Show(string what, string? version, string path) => screen.Line($"{what,-13}  {version,-13}  {path}");

@@ -30,15 +30,17 @@ static class Proof
     }
 
     /// <summary>The worst outcome decides; a tool that failed cannot be trusted in what else it says.</summary>
-    public static int ExitCodeOf(ProofReport report) => report.Results.Count == 0
-        ? ExitCode.Tool
-        : Worst(report.Results.Select(result => result.Outcome switch
-        {
-            Outcome.Proved => ExitCode.Well,
-            Outcome.Refuted => ExitCode.Refuted,
-            Outcome.Error => ExitCode.Tool,
-            _ => ExitCode.Unknown,
-        }));
+    public static int ExitCodeOf(ProofReport report) =>
+        report.Results.Count == 0 ? ExitCode.Tool : ExitCodeOf(report.Results.Select(result => result.Outcome));
+
+    /// <inheritdoc cref="ExitCodeOf(ProofReport)"/>
+    public static int ExitCodeOf(IEnumerable<Outcome> outcomes) => Worst(outcomes.Select(outcome => outcome switch
+    {
+        Outcome.Proved => ExitCode.Well,
+        Outcome.Refuted => ExitCode.Refuted,
+        Outcome.Error => ExitCode.Tool,
+        _ => ExitCode.Unknown,
+    }));
 
     /// <summary>Of several exit codes the one to exit with.</summary>
     public static int Worst(IEnumerable<int> codes)

@@ -13,7 +13,13 @@ static class ProveCommand
         var operation = new Option<string?>("--operation") { Description = "Prove this operation only.", HelpName = "name" };
         var mutants = new Option<bool>("--mutants") { Description = "Refute the operations that are broken on purpose instead." };
         var crossCheck = new Option<bool>("--cross-check") { Description = "Ask the second solver, cvc5, all questions again." };
+        var vacuity = new Option<bool>("--vacuity") { Description = "Show that every exit of every operation is reached." };
         var export = new Option<string?>("--export") { Description = "Write every question there, in SMT-LIB 2, with a list.", HelpName = "folder" };
+        var counterexamples = new Option<string?>("--counterexamples")
+        {
+            Description = "Write each counterexample there, as a transcript and as a unit test.",
+            HelpName = "folder",
+        };
         var noCache = new Option<bool>("--no-cache") { Description = "Believe no proof of an earlier run, and remember none." };
         var seeds = Options.Number("--seeds", "Prove with so many random seeds, and compare the verdicts.", 1, 1_000, 1);
         var format = Options.Format();
@@ -23,7 +29,7 @@ static class ProveCommand
 
         var command = new Command("prove", "Prove every operation from its code, and list every obligation.")
         {
-            operation, mutants, crossCheck, export, noCache, seeds, format, seed, timeout,
+            operation, mutants, vacuity, crossCheck, seeds, export, counterexamples, noCache, format, seed, timeout,
         };
         command.SetAction(parsed =>
         {
@@ -36,20 +42,39 @@ static class ProveCommand
                 ExportFolder = parsed.GetValue(export),
             };
             var json = parsed.GetValue(format) == OutputFormat.Json;
+            if (new[] { parsed.GetValue(mutants), parsed.GetValue(vacuity), parsed.GetValue(crossCheck), parsed.GetValue(seeds) > 1 }.Count(asked => asked) > 1)
+                throw new UsageException("--mutants, --vacuity, --cross-check and --seeds ask for different things; give one of them");
             return parsed.GetValue(mutants) ? Refute(screen, options, json)
                 : parsed.GetValue(seeds) is > 1 and var many ? Stable(screen, options, many, json)
                 : parsed.GetValue(crossCheck) ? CrossCheck.Run(screen, options, json)
-                : Prove(screen, options, json);
+                : parsed.GetValue(vacuity) ? Exits(screen, options, json)
+                : Prove(screen, options, parsed.GetValue(counterexamples), json);
         });
         return command;
     }
 
-    static int Prove(Screen screen, ProofOptions options, bool json)
+    static int Prove(Screen screen, ProofOptions options, string? counterexamples, bool json)
     {
         var report = Proof.Run(screen, options, silent: json);
         if (json) ProofJson.Write(screen.Out, report);
         else ProofText.Write(screen, report);
+        if (counterexamples is not null)
+        {
+            foreach (var line in CounterexampleFiles.Write(counterexamples, report.Results)) screen.Error.WriteLine(line);
+        }
+
         return Proof.ExitCodeOf(report);
+    }
+
+    static int Exits(Screen screen, ProofOptions options, bool json)
+    {
+        var report = Proof.Asked(options, () => screen.Watch("looking for runs to every exit", json, progress =>
+            Prover.CheckExits(Components.Shipped(), options, total => progress.Total(total), progress.One)));
+        if (json) VacuityReports.WriteJson(screen.Out, report);
+        else VacuityReports.WriteText(screen, report);
+        return report.Count(ExitVerdict.Vacuous) > 0 ? ExitCode.Refuted
+            : report.Count(ExitVerdict.Unknown) > 0 ? ExitCode.Unknown
+            : ExitCode.Well;
     }
 
     static int Stable(Screen screen, ProofOptions options, int seeds, bool json)

@@ -46,7 +46,7 @@ static class CrossCheckReports
     {
         CrossCheckVerdict.Disagreed => "says the opposite",
         CrossCheckVerdict.Failed => $"failed: {answer.Reason}",
-        _ => $"did not answer: {answer.Reason}",
+        _ => answer.Reason is null ? "gave an answer to what was left open" : $"did not answer: {answer.Reason}",
     };
 
     static string Severity(CrossCheckVerdict verdict) => verdict switch

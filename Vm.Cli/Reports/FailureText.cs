@@ -23,7 +23,13 @@ static class FailureText
         var obligation = result.Obligation;
         screen.Line($"{obligation.Place}: {head}: {obligation.Kind} {obligation.Clause} could not be proved "
             + $"({Words.Of(result.Outcome)}): {obligation.Sentence}");
+        foreach (var line in SourceLines.At(obligation.Place)) screen.Line(line);
         screen.Line($"{obligation.ClausePlace}: info: the clause {obligation.Clause}");
+        if (obligation.ClausePlace != obligation.Place)
+        {
+            foreach (var line in SourceLines.At(obligation.ClausePlace)) screen.Line(line);
+        }
+
         if (result.Note is { Length: > 0 } note) screen.Line(note);
         if (result.Counterexample is not { } counterexample) return;
         foreach (var line in counterexample.Table.TrimEnd().Split('\n')) screen.Line("  " + line.TrimEnd());

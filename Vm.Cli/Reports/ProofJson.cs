@@ -44,7 +44,8 @@ static class ProofJson
         SlippedThrough = results.Count(result => !result.Refuted),
     });
 
-    static object Of(ObligationResult result) => new
+    /// <summary>An obligation.</summary>
+    public static object Of(ObligationResult result) => new
     {
         result.Obligation.Operation,
         result.Obligation.Kind,

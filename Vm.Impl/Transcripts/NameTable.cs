@@ -15,8 +15,15 @@ sealed class NameTable<THandle>
     public string Give(char letter, THandle row)
     {
         var name = $"{letter}{given[letter] = given.GetValueOrDefault(letter) + 1}";
+        Name(row, name);
+        return name;
+    }
+
+    /// <summary>Lets a row have a name that was given elsewhere.</summary>
+    public void Name(THandle row, string name)
+    {
         rows[name] = row;
-        return inForce[row] = name;
+        inForce[row] = name;
     }
 
     /// <summary>Ends the name of a row. It still finds the row: a misuse may pass a page that it no longer holds.</summary>

@@ -1,5 +1,4 @@
 using Vm.Kernel;
-using Vm.Physical;
 using Vm.Resident;
 using Vm.Vocabulary;
 
@@ -8,10 +7,6 @@ namespace Vm.Transcripts;
 /// <summary>Replays one transcript on a freshly bootstrapped component that checks everything.</summary>
 sealed class TranscriptReplayer
 {
-    /// <summary>What a page descriptor and a bucket take of the memory in the recorded build of the original.</summary>
-    const int DescriptorBytes = 96;
-    const int BucketBytes = 16;
-
     readonly Transcript transcript;
     readonly EventRecorder recorder;
     readonly Snapshot snapshot;
@@ -87,18 +82,8 @@ sealed class TranscriptReplayer
     {
         try
         {
-            return ResidentModule<Full>.Bootstrap(
-                transcript.Segments,
-                new BootOptions
-                {
-                    Objects = transcript.CountOf("object_create"),
-                    FictitiousPages = transcript.CountOf("vm_page_more_fictitious") * ResidentModule<Full>.FictitiousQuantum,
-                    DescriptorBytes = DescriptorBytes,
-                    BucketBytes = BucketBytes,
-                },
-                recorder,
-                recorder,
-                recorder);
+            return RecordedBoot.Start(
+                transcript.Segments, transcript.CountOf("object_create"), transcript.CountOf("vm_page_more_fictitious"), recorder);
         }
         catch (ArgumentException cause)
         {

@@ -11,24 +11,17 @@ namespace Vm.Proofs.Counterexamples;
 /// </summary>
 sealed class CounterexampleSearch : IDisposable
 {
-    const int RowsOfMembers = 3;
-    const int RowsOfOthers = 2;
-
-    readonly IrProgram program;
     readonly OperationItem operation;
+    readonly SmallScope scope;
+    readonly IrProgram program;
     readonly ComponentHost host;
-    readonly OperationConditions conditions;
-    readonly ModelFinder finder;
     readonly Dictionary<(string Kind, string Clause, SourcePlace Place), Counterexample?> known = [];
 
     public CounterexampleSearch(Component component, OperationItem operation, ProofOptions options)
     {
-        (program, this.operation) = (component.Program, operation);
-        host = new ComponentHost(component);
-        var members = new Catalog(program).Lists.Select(list => program.TableOf(list.Row.Type).Name).ToHashSet();
-        var empty = host.Empty(table => members.Contains(table) ? RowsOfMembers : RowsOfOthers);
-        conditions = OperationEncoder.Encode(program, operation, RowsOfMembers);
-        finder = new ModelFinder(program, conditions, empty, options);
+        this.operation = operation;
+        scope = new SmallScope(component, operation, options);
+        (program, host) = (component.Program, scope.Host);
     }
 
     /// <summary>A counterexample, or a candidate that did not fail when it was run, or null if the scope holds neither.</summary>
@@ -37,7 +30,7 @@ sealed class CounterexampleSearch : IDisposable
         var key = (obligation.Kind, ClauseOf(obligation), obligation.Place);
         if (!known.TryGetValue(key, out var found))
         {
-            found = conditions.Conditions
+            found = scope.Conditions.Conditions
                 .Where(condition => (condition.Obligation.Kind, ClauseOf(condition.Obligation), condition.Obligation.Place) == key)
                 .Select(Try)
                 .FirstOrDefault(counterexample => counterexample is not null);
@@ -47,11 +40,11 @@ sealed class CounterexampleSearch : IDisposable
         return found;
     }
 
-    public void Dispose() => finder.Dispose();
+    public void Dispose() => scope.Dispose();
 
     Counterexample? Try(Condition condition)
     {
-        if (condition.Goal.IsTrue || finder.Find(condition) is not { } candidate) return null;
+        if (condition.Goal.IsTrue || scope.Finder.Find(condition) is not { } candidate) return null;
 
         var clause = ClauseOf(condition.Obligation);
         if (host.CatalogueViolation(candidate.State) is { } atEntry)
@@ -65,7 +58,10 @@ sealed class CounterexampleSearch : IDisposable
         var note = run.Failure is null ? "candidate: the component ran from this state to its end without violating anything"
             : isExpected ? $"counterexample: run from this state, the component stopped: {FirstLine(run.Failure)}"
             : $"candidate: run from this state, the component stopped at something else: {FirstLine(run.Failure)}";
-        return new(isExpected, clause, Table(candidate, after), note);
+        return new(isExpected, clause, Table(candidate, after), note)
+        {
+            Reproduction = new Reproduction(program, host, operation, candidate),
+        };
     }
 
     string Table(Candidate candidate, ConcreteState after) =>

@@ -7,6 +7,9 @@ namespace Vm.Proofs;
 /// <summary>Asks a second solver every question that the first one answered.</summary>
 public static class CrossChecker
 {
+    /// <summary>The second solver is slower on some questions by orders of magnitude, and nothing hangs on its answering all.</summary>
+    static readonly TimeSpan longest = TimeSpan.FromSeconds(10);
+
     /// <summary>How much longer than its own limit the second solver may take before it is stopped.</summary>
     static readonly TimeSpan grace = TimeSpan.FromSeconds(2);
 
@@ -29,10 +32,11 @@ public static class CrossChecker
         var conditions = QuestionExport.Read(folder).Conditions;
         var asked = conditions.Where(condition => condition.File is not null).ToList();
         onTotal?.Invoke(asked.Count);
+        var limit = options.Timeout < longest ? options.Timeout : longest;
         var answers = new List<CrossCheckAnswer>();
         Work.Share(asked, options.Threads, condition =>
         {
-            var answer = Ask(solver, Path.Combine(folder, condition.File!), options.Timeout);
+            var answer = Ask(solver, Path.Combine(folder, condition.File!), limit);
             lock (answers)
             {
                 answers.Add(new(condition, VerdictOn(condition, answer.Answer), answer.Reason));

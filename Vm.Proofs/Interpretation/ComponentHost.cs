@@ -45,6 +45,29 @@ sealed class ComponentHost
     /// <param name="rows">By name, the number of rows of the tables whose size the constructor takes.</param>
     public ConcreteState Empty(Func<string, int> rows) => Read(Construct(rows));
 
+    /// <summary>The name of the class of operations, without its type argument.</summary>
+    public string OperationsName => types.Operations.Name.Split('`')[0];
+
+    /// <summary>The namespaces of the component's types.</summary>
+    public IEnumerable<string> Namespaces =>
+        new[] { types.State, types.Operations, typeof(Full) }.Select(type => type.Namespace!).Distinct();
+
+    /// <summary>The names of the parameters of the state's constructor, and the numbers of rows to give for a state of that size.</summary>
+    public IEnumerable<(string Name, int Rows)> ConstructorArguments(ConcreteState numbers) =>
+        types.State.GetConstructors()[0].GetParameters().Select(parameter => (parameter.Name!, numbers.RowCounts[TableFor(parameter)]));
+
+    /// <summary>The arguments of an operation as values of its parameters' types.</summary>
+    public IReadOnlyList<object> Arguments(string operation, IReadOnlyList<Int128> numbers) =>
+        [.. types.Operations.GetMethod(operation)!.GetParameters().Zip(numbers, (parameter, number) => Members.FromNumber(number, parameter.ParameterType))];
+
+    /// <summary>A state of the component at a call of an operation: with the locks that its contract asks for.</summary>
+    public object Prepare(OperationItem operation, IReadOnlyList<Int128> arguments, ConcreteState numbers)
+    {
+        var state = Build(numbers);
+        TakeLocks(operation, arguments, numbers, state);
+        return state;
+    }
+
     /// <summary>A state of the component with these values and with all locks free.</summary>
     public object Build(ConcreteState numbers)
     {
@@ -88,10 +111,8 @@ sealed class ComponentHost
             return endless;
         }
 
-        var state = Build(before);
+        var state = Prepare(program.CodeOf<OperationItem>(operation), arguments, before);
         var component = types.Create(typeof(Full), state);
-        var code = program.CodeOf<OperationItem>(operation);
-        TakeLocks(code, arguments, before, state);
         var execution = Attempt(() => Call(component, operation, arguments));
         after = Read(state);
         return execution;

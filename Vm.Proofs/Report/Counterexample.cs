@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vm.Proofs;
 
 /// <summary>A small state in which the solver sees a clause broken.</summary>
@@ -7,4 +9,9 @@ namespace Vm.Proofs;
 /// <param name="ViolatedClause">The clause that the run stopped at, or that the solver expects to break.</param>
 /// <param name="Table">The entry state as a table, and below each row what the operation changed.</param>
 /// <param name="Note">What the run showed, or why there was none.</param>
-public sealed record Counterexample(bool Executed, string ViolatedClause, string Table, string Note);
+public sealed record Counterexample(bool Executed, string ViolatedClause, string Table, string Note)
+{
+    /// <summary>The means to run it again; null where it was not run.</summary>
+    [JsonIgnore]
+    public Reproduction? Reproduction { get; init; }
+}

@@ -7,7 +7,7 @@ public sealed record ProofOptions
     public int Seed { get; init; }
 
     /// <summary>Time limit of one question to the solver.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Resource limit of one question, in the solver's own units; the same on every machine.</summary>
     public uint ResourceLimit { get; init; } = 50_000_000;

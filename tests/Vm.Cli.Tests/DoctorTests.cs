@@ -15,9 +15,11 @@ public class DoctorTests
     [Fact]
     public void Audit_ShippedComponent_GivesEachTrustedItemAReason()
     {
-        var lines = Cli.Run("audit").Output.Split('\n').TakeWhile(line => line.Trim().Length > 0).ToList();
+        var lines = Cli.Run("audit").Output.TrimEnd().Split('\n');
+        var items = Enumerable.Range(0, lines.Length - 2).Where(i => !lines[i].StartsWith(' ')).ToList();
 
-        Assert.NotEmpty(lines);
-        Assert.Equal(lines.Count / 2, lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal)));
+        Assert.StartsWith($"taken on trust: {items.Count}; ", lines[^1], StringComparison.Ordinal);
+        Assert.All(items, i => Assert.Matches("^  [a-z]", lines[i + 1]));
+        Assert.Contains(lines, line => line.StartsWith("  used by ", StringComparison.Ordinal));
     }
 }

@@ -34,5 +34,5 @@ public class ReadmeTests
 
     [Fact]
     public void Parse_CommandThatDoesNotExist_IsAnError() =>
-        Assert.NotEmpty(CommandLine.Parse(["explain", "Insert"], new Screen(TextWriter.Null, TextWriter.Null)).Errors);
+        Assert.NotEmpty(CommandLine.Parse(["expalin", "Insert"], new Screen(TextWriter.Null, TextWriter.Null)).Errors);
 }

@@ -38,10 +38,22 @@ public class UsageTests
     public void Prove_UnknownOperation_IsRefused() =>
         Cli.Run("prove", "--operation", "Isnert").ShouldRefuse(2, "Isnert", "Insert, ");
 
+    [Theory]
+    [InlineData("Remove")]
+    [InlineData("Remove.")]
+    [InlineData("Isnert.ResidentCount")]
+    [InlineData("Remove.Nothing")]
+    public void Explain_WhatIsNotOwed_IsRefused(string obligation) =>
+        Cli.Run("explain", obligation).ShouldRefuse(2, "vm: ");
+
+    [Fact]
+    public void Prove_TwoQuestionsAtOnce_IsRefused() =>
+        Cli.Run("prove", "--vacuity", "--seeds", "2").ShouldRefuse(2, "--vacuity", "--seeds", "give one of them");
+
     [Fact]
     public void Help_OfEachVerb_IsPrinted()
     {
-        foreach (var verb in new[] { "prove", "run", "replay", "audit", "doctor" })
+        foreach (var verb in new[] { "prove", "run", "replay", "explain", "audit", "doctor" })
         {
             var help = Cli.Run(verb, "--help");
             Assert.Equal(0, help.ExitCode);

@@ -98,6 +98,21 @@ public sealed class ProofTests
 
         Assert.All(
             Component.Program.Operations.Where(o => o.Trusted is not null),
-            o => Assert.Contains(new TrustedItem($"the body of {o.Name}", o.Trusted!), trusted));
+            o =>
+            {
+                var item = trusted.Single(t => t.Name == $"the body of {o.Name}");
+                Assert.Equal(o.Trusted, item.Reason);
+                Assert.NotEqual(SourcePlace.None, item.Place);
+                Assert.True(item.Statements > 0);
+            });
+    }
+
+    [Fact]
+    public void Trust_Users_AreNamed()
+    {
+        var allocation = Component.Trusted.Single(item => item.Name == "the body of AllocPa");
+
+        Assert.Contains("Grab", allocation.UsedBy);
+        Assert.DoesNotContain("Lookup", allocation.UsedBy);
     }
 }

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Vm.Resident;
+using Vm.Vocabulary;
+
+namespace Vm.Transcripts;
+
+/// <summary>
+/// A counterexample as a transcript: operations that lead from a fresh module to the state, and the operation that breaks the
+/// clause. Whoever has the same defect stops there too; whoever does not goes on.
+/// </summary>
+/// <param name="Lines">The transcript; null if there is none.</param>
+/// <param name="Problem">Why there is none.</param>
+public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, string? Problem)
+{
+    /// <summary>Makes the transcript of an operation in a small state.</summary>
+    /// <param name="state">The state at entry.</param>
+    /// <param name="operation">The operation's name in C#, for example <c>Remove</c>.</param>
+    /// <param name="arguments">Its arguments: handles, numbers and truth values.</param>
+    /// <param name="clause">The clause that it breaks.</param>
+    public static CounterexampleTranscript Of(ResidentState state, string operation, IReadOnlyList<object> arguments, string clause)
+    {
+        var name = TranscriptName(operation);
+        if (!ReplayOperations.Names.Contains(name)) return new(null, $"transcripts have no operation {name}");
+
+        var fictitious = StateScript.FictitiousOf(state);
+        var quantum = ResidentModule<Full>.FictitiousQuantum;
+        var recorder = new TranscriptRecorder(state.Objects.Count, (fictitious + quantum - 1) / quantum);
+        var script = new StateScript(state, recorder);
+        try
+        {
+            script.Run();
+        }
+        catch (Exception cause) when (cause is CheckFailedException or PanicException or TranscriptException)
+        {
+            return new(null, $"operations do not lead to the state: {cause.Message.Split('\n')[0]}");
+        }
+
+        if (script.Difference() is { } difference) return new(null, $"operations do not lead to the state: {difference}");
+
+        var parameters = ReplayOperations.Find(name, default).Parameters;
+        if (parameters.Count != arguments.Count) return new(null, $"transcripts give {name} other arguments");
+
+        var named = parameters.Zip(arguments, (parameter, argument) => (parameter.Name, ValueOf(argument, script.Names))).ToList();
+        if (named.Any(argument => argument.Item2 is null)) return new(null, $"an argument of {name} is a page that is free");
+
+        recorder.Stop(name, named, clause);
+        return new(recorder.Lines("counterexample"), null);
+    }
+
+    /// <summary><c>GrabFictitious</c> is <c>vm_page_grab_fictitious</c>.</summary>
+    static string TranscriptName(string operation)
+    {
+        var text = new StringBuilder("vm_page");
+        foreach (var c in operation) text.Append(char.IsAsciiLetterUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}");
+        return text.ToString();
+    }
+
+    static JsonNode? ValueOf(object argument, Names names) => argument switch
+    {
+        PageId mem => names.Pages.Of(mem),
+        ObjectId obj => names.Objects.Of(obj),
+        bool flag => flag,
+        _ => Convert.ToUInt64(argument),
+    };
+}

@@ -1,0 +1,34 @@
+using Vm.Generators.Ir;
+using Vm.Proofs.Conditions;
+using Vm.Proofs.Interpretation;
+
+namespace Vm.Proofs.Counterexamples;
+
+/// <summary>
+/// An operation encoded for few rows, where the solver's answers are final, and the component to run what is found there.
+/// </summary>
+sealed class SmallScope : IDisposable
+{
+    const int RowsOfMembers = 3;
+    const int RowsOfOthers = 2;
+
+    public SmallScope(Component component, OperationItem operation, ProofOptions options)
+    {
+        Host = new ComponentHost(component);
+        var members = new Catalog(component.Program).Lists.Select(list => component.Program.TableOf(list.Row.Type).Name).ToHashSet();
+        var empty = Host.Empty(table => members.Contains(table) ? RowsOfMembers : RowsOfOthers);
+        Conditions = OperationEncoder.Encode(component.Program, operation, RowsOfMembers);
+        Finder = new ModelFinder(component.Program, Conditions, empty, options);
+    }
+
+    /// <summary>Runs the component.</summary>
+    public ComponentHost Host { get; }
+
+    /// <summary>The conditions, with loops unrolled and callees looked into.</summary>
+    public OperationConditions Conditions { get; }
+
+    /// <summary>Finds states.</summary>
+    public ModelFinder Finder { get; }
+
+    public void Dispose() => Finder.Dispose();
+}
