@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Vm.Generators.Common;
 using Vm.Generators.Ir;
@@ -21,11 +22,23 @@ sealed partial class ExprLowerer
     public RowReference? LowerRow(IOperation operation) => operation switch
     {
         ILocalReferenceOperation o when o.Local.RefKind != RefKind.None => new AliasedRow(o.Local.Name),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IFieldReferenceOperation table } o
-            when table.Type!.DefinitionName() == VocabularyNames.Table && TypeLowering.IsState(table.Instance?.Type) =>
-            new Element(table.Field.Name, Lower(o.Arguments[0].Value)),
+        IPropertyReferenceOperation { Property.IsIndexer: true } o when TableOf(o.Instance) is { } table =>
+            new Element(table, Lower(o.Arguments[0].Value)),
         _ => null,
     };
+
+    /// <summary>The table of the state that a field or a local names, or null.</summary>
+    public string? TableOf(IOperation? operation) => operation switch
+    {
+        IFieldReferenceOperation o when o.Type!.DefinitionName() == VocabularyNames.Table && TypeLowering.IsState(o.Instance?.Type) => o.Field.Name,
+        ILocalReferenceOperation o when o.Type!.DefinitionName() == VocabularyNames.Table => TableOf(InitializerOf(o.Local)),
+        _ => null,
+    };
+
+    IOperation? InitializerOf(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            ? scope.Compilation.GetSemanticModel(value.SyntaxTree).GetOperation(value)
+            : null;
 
     Expr LowerMember(IMemberReferenceOperation operation)
     {

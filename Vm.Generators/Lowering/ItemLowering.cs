@@ -149,7 +149,8 @@ static class ItemLowering
             : scope.Refuse(SyntaxOf(method), $"the body of '{method.Name}'", "write it as one expression: => ...");
     }
 
-    static IBlockOperation? BlockOf(IMethodSymbol method, LoweringScope scope)
+    /// <summary>The statements of a method, or null.</summary>
+    public static IBlockOperation? BlockOf(IMethodSymbol method, LoweringScope scope)
     {
         var syntax = SyntaxOf(method);
         var body = scope.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax) as IMethodBodyOperation;

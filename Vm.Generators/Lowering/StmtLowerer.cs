@@ -36,6 +36,9 @@ sealed partial class StmtLowerer(LoweringScope scope)
         var initializer = operation.Initializer ?? (operation.Parent as IVariableDeclarationOperation)?.Initializer;
         if (initializer is null) return Refuse(operation, $"the local '{local.Name}' without a value", "give it one where it is declared");
 
+        // A local for a table is another word for it, and nothing happens here.
+        if (expr.TableOf(initializer.Value) is not null && local.RefKind == RefKind.None) return [];
+
         if (local.RefKind == RefKind.None)
             return [scope.At(syntax, new Let(local.Name, expr.TypeOf(local.Type, syntax), expr.LowerValue(initializer.Value)))];
 

@@ -11,11 +11,11 @@ namespace Vm.Resident;
 /// marked (O), which the original packs together, are two words here.
 /// </para>
 /// <code>
-///  word  0        Next              word  6  ListNext
-///  word  1        Object            word  7  ListPrev
-///  words 2, 3     Offset            word  8  (P) bits, WireCount lowest
-///  word  4        NodeNext          word  9  (O) bits
-///  word  5        NodePrev          word 10  Frame, and 8 bits of word 11; then Type, Segment, Order
+///  word  0        NodeNext          word  6  ListNext
+///  word  1        NodePrev          word  7  ListPrev
+///  word  2        Next              word  8  (P) bits, WireCount lowest
+///  word  3        Object            word  9  (O) bits
+///  words 4, 5     Offset            word 10  Frame, and 8 bits of word 11; then Type, Segment, Order
 /// </code>
 /// </summary>
 [Packed]
@@ -31,23 +31,23 @@ public partial struct Page
     public const byte Unlisted = 15;
 
     /// <summary>Next page in the hash bucket (<c>next</c>).</summary>
-    [Bits(0, 0, 32), GuardedBy(ResidentLock.Bucket)]
+    [Bits(2, 0, 32), GuardedBy(ResidentLock.Bucket)]
     public partial PageId Next { readonly get; set; }
 
     /// <summary>The object that the page belongs to (O,P).</summary>
-    [Bits(1, 0, 32), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
+    [Bits(3, 0, 32), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
     public partial ObjectId Object { readonly get; set; }
 
     /// <summary>Offset into that object in bytes (O,P).</summary>
-    [Bits(2, 0, 64), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
+    [Bits(4, 0, 64), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
     public partial ulong Offset { readonly get; set; }
 
     /// <summary>Next page on the paging queue or free list (P; the free queue lock while free).</summary>
-    [Bits(4, 0, 32), GuardedBy(ResidentLock.PageQueues)]
+    [Bits(0, 0, 32), GuardedBy(ResidentLock.PageQueues)]
     public partial PageId NodeNext { readonly get; set; }
 
     /// <summary>Previous page on the paging queue or free list (P; the free queue lock while free).</summary>
-    [Bits(5, 0, 32), GuardedBy(ResidentLock.PageQueues)]
+    [Bits(1, 0, 32), GuardedBy(ResidentLock.PageQueues)]
     public partial PageId NodePrev { readonly get; set; }
 
     /// <summary>Next page of the same object (<c>listq</c>) (O).</summary>

@@ -1,26 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 
 namespace Vm.Vocabulary;
 
 /// <summary>
 /// A spinning lock whose readers do not write it (a sequence lock). A free lock is a version, which every holder leaves changed:
-/// who reads without the lock compares it before and behind, and reads again if somebody came in between. A field, never copied.
+/// who reads without the lock compares it before and behind, and takes the lock if somebody came in between. A field, never copied.
 /// </summary>
 public struct SequenceLock
 {
-    const uint Held = 1u << 31;
+    // Held: both marks, and the owner's thread number between them. Free: neither, and the version between them. So a held word
+    // without its greatest bit is neither a held word nor a free one.
+    const uint Held = Greatest | 1;
+    const uint Greatest = 1u << 31;
+    const uint Step = 2;
 
-    // Held: the owner's thread number and the mark. Free: the version.
     uint word;
 
     /// <summary>Whether the calling thread holds the lock.</summary>
     public readonly bool IsHeld => Volatile.Read(in word) == Mine;
 
     /// <summary>Whether any thread holds the lock.</summary>
-    public readonly bool IsLocked => (Volatile.Read(in word) & Held) != 0;
+    public readonly bool IsLocked => IsOfHolder(Volatile.Read(in word));
 
-    static uint Mine => Held | (uint)Environment.CurrentManagedThreadId;
+    static uint Mine => Held | ((uint)Environment.CurrentManagedThreadId * Step);
 
     /// <summary>Takes the lock for a <c>using</c> block; spins while another thread holds it.</summary>
     /// <exception cref="CheckFailedException">The calling thread already holds it.</exception>
@@ -28,48 +30,42 @@ public struct SequenceLock
     public SequenceScope Enter()
     {
         var version = Volatile.Read(in word);
-        if ((version & Held) != 0 || Interlocked.CompareExchange(ref word, Mine, version) != version) version = EnterSlow();
+        if (IsOfHolder(version) || Interlocked.CompareExchange(ref word, Mine, version) != version) version = EnterSlow();
         return new SequenceScope(ref this, version);
     }
 
     /// <summary>Begins to read what the lock guards, without taking it.</summary>
     [UnscopedRef]
-    public ReadSection BeginRead() => new(ref this, Volatile.Read(in word));
+    public ReadSection BeginRead() => new(ref this, Volatile.Read(in word) & ~Greatest);
 
     /// <summary>Whether the lock was free at this version and nobody has held it since. What was read before stays before.</summary>
     internal readonly bool IsUnchanged(uint version)
     {
         Volatile.ReadBarrier();
-        return (version & Held) == 0 && word == version;
-    }
-
-    /// <summary>Spins until the lock is free.</summary>
-    /// <exception cref="CheckFailedException">The calling thread holds it.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal readonly uint AwaitFree()
-    {
-        if (IsHeld)
-            throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", "a thread takes or reads under a lock that it does not hold already");
-
-        var spinner = new SpinWait();
-        uint version;
-        while (((version = Volatile.Read(in word)) & Held) != 0) spinner.SpinOnce();
-        return version;
+        return word == version;
     }
 
     internal void Release(uint version)
     {
         if (word != Mine)
             throw new CheckFailedException("SequenceLock.Release", "LockHeld", "a lock is released by the thread that holds it");
-        Volatile.Write(ref word, (version + 1) & ~Held);
+        Volatile.Write(ref word, (version + Step) & ~Greatest);
     }
+
+    static bool IsOfHolder(uint word) => (word & Greatest) != 0;
 
     uint EnterSlow()
     {
-        uint version;
-        do version = AwaitFree();
-        while (Interlocked.CompareExchange(ref word, Mine, version) != version);
-        return version;
+        if (IsHeld)
+            throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", "a thread takes a lock that it does not hold already");
+
+        var spinner = new SpinWait();
+        while (true)
+        {
+            var version = Volatile.Read(in word);
+            if (!IsOfHolder(version) && Interlocked.CompareExchange(ref word, Mine, version) == version) return version;
+            spinner.SpinOnce();
+        }
     }
 }
 
@@ -91,11 +87,11 @@ public readonly ref struct SequenceScope
 
 /// <summary>
 /// Reads under a <see cref="SequenceLock"/> that is not taken. What was read counts only if nobody came in between; otherwise the
-/// operation begins anew:
+/// operation hands over to one of the same contract, which takes the lock:
 /// <code>
 /// ReadSection read = row.Lock.BeginRead();
 /// ...
-/// if (read.MustRepeat()) return FindBody(row);
+/// if (read.IsStale) return FindLocked(row);
 /// </code>
 /// So up to there an operation changes nothing but its locals; the lowering refuses anything else.
 /// </summary>
@@ -110,13 +106,6 @@ public readonly ref struct ReadSection
         this.version = version;
     }
 
-    /// <summary>Whether somebody held the lock since the reading began. By then the lock is free again.</summary>
-    /// <exception cref="CheckFailedException">The calling thread holds the lock.</exception>
-    public bool MustRepeat()
-    {
-        if (free.IsUnchanged(version)) return false;
-
-        free.AwaitFree();
-        return true;
-    }
+    /// <summary>Whether somebody held the lock when the reading began, or since.</summary>
+    public bool IsStale => !free.IsUnchanged(version);
 }
