@@ -15,7 +15,8 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(LookupContract)), MethodImpl(MethodImplOptions.AggressiveInlining)]
     PageId LookupBody(ObjectId obj, ulong offset)
     {
-        ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, obj, offset)];
+        BucketId home = ResidentHash.Hash(s, obj, offset);
+        ref Bucket bucket = ref s.Buckets[home];
         ReadSection read = bucket.Lock.BeginRead();
         PageId mem = FindInChain(bucket.First, obj, offset);
         if (read.IsStale) return LookupLocked(obj, offset);
@@ -27,7 +28,8 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(LookupContract)), MethodImpl(MethodImplOptions.NoInlining)]
     PageId LookupLockedBody(ObjectId obj, ulong offset)
     {
-        ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, obj, offset)];
+        BucketId home = ResidentHash.Hash(s, obj, offset);
+        ref Bucket bucket = ref s.Buckets[home];
         using (bucket.Lock.Enter())
         {
             PageId mem = FindInChain(bucket.First, obj, offset);

@@ -28,7 +28,12 @@ public readonly struct Table<THandle, TRow> : IEnumerable<THandle>
     public ref TRow this[THandle handle]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref rows[(int)handle.V];
+        get
+        {
+            var all = rows;
+            if (handle.V >= (uint)all.Length) ThrowOutside(handle, all.Length - First);
+            return ref all[(int)handle.V];
+        }
     }
 
     /// <summary>Copies all rows from a table of the same size.</summary>
@@ -41,4 +46,7 @@ public readonly struct Table<THandle, TRow> : IEnumerable<THandle>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    static void ThrowOutside(THandle handle, int count) =>
+        throw new IndexOutOfRangeException($"{handle} is outside of its table, which has {count} rows");
 }

@@ -16,6 +16,7 @@ public class ReadSectionTests
         [LockOrder] public enum L { List }
         [State] public sealed class Lists { public readonly Table<ListId, List> All = new(4); }
         [Contract] public static partial class RunContract;
+        [Contract] public static partial class OtherContract;
         """;
 
     [Fact]
@@ -25,10 +26,23 @@ public class ReadSectionTests
             + "(while (gt found 7:u32) (do (set found (sub.u32 found 1:u32)) (break)))) (set (. (elem All id) Size) found) (return count)",
             Generate(Section("uint found = s.All[id].First; while (found > 7) { found--; break; }", "s.All[id].Size = found;")));
 
+    [Fact]
+    public void Section_WithAHelperThatLeavesNoTrace_IsOneReading() =>
+        Assert.Contains(
+            "(reading (. (elem All id) Lock) (set count (inlined Walk (. (elem All id) First))))",
+            Generate(Section("count = Walk(s.All[id].First);")));
+
+    [Fact]
+    public void Section_OverALocalForTheTable_ReadsTheTable() =>
+        Assert.Contains(
+            "(reading (. (elem All id) Lock) (set count (. (elem All id) First)))",
+            Generate(Section("Table<ListId, List> all = s.All; count = all[id].First;")));
+
     [Theory]
     [InlineData("s.All[id].Size = 1;", "a read section that changes the state; let it give values to locals alone, and do the rest behind it")]
-    [InlineData("Help();", "a read section with a call of an operation or helper; let it give values to locals alone, and do the rest behind it")]
-    [InlineData("count = Get();", "a read section with a call of an operation or helper; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("count = Change();", "a read section that changes the state; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("RunLocked(id);", "a read section with a call of an operation or of an external method; let it give values to locals alone, and do the rest behind it")]
+    [InlineData("count = Get();", "a read section with a call of an operation or of an external method; let it give values to locals alone, and do the rest behind it")]
     [InlineData("if (count == 1) Check.Assert<TMode>(count == 2);", "a read section that stops the component over what it has read; let it give values to locals alone, and do the rest behind it")]
     [InlineData("if (count == 1) return 1;", "a read section that is left before it is known to be right, or that changes a lock or a ghost; let it give values to locals alone, and do the rest behind it")]
     [InlineData("using (s.All[id].Lock.Enter()) { }", "a read section that is left before it is known to be right, or that changes a lock or a ghost; let it give values to locals alone, and do the rest behind it")]
@@ -42,21 +56,22 @@ public class ReadSectionTests
             "s.All[id].Size = 1; " + Section("count = 1;"));
 
     [Theory]
-    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.MustRepeat()) return 1; return 2;")]
-    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.MustRepeat()) return RunBody(new ListId(1)); return 2;")]
+    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return 1; return 2;")]
+    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return RunLocked(new ListId(1)); return 2;")]
+    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return Other(id); return 2;")]
     [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); return 2;")]
-    [InlineData("if (id.V == 1) { ReadSection read = s.All[id].Lock.BeginRead(); if (read.MustRepeat()) return RunBody(id); } return 2;")]
-    public void Section_ThatDoesNotBeginTheOperationAnew_IsRefused(string body) =>
+    [InlineData("if (id.V == 1) { ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return RunLocked(id); } return 2;")]
+    public void Section_ThatDoesNotHandOver_IsRefused(string body) =>
         AssertRefused(
-            "the read section 'read'; write ReadSection x = row.Lock.BeginRead(); ... if (x.MustRepeat()) return Body(its parameters); "
-            + "among the first statements of the body",
+            "the read section 'read'; write ReadSection x = row.Lock.BeginRead(); ... if (x.IsStale) return an operation of the same "
+            + "contract(the same parameters); among the first statements of the body",
             body);
 
     static string Section(string statements, string behind = "") => $"""
         uint count = 0;
         ReadSection read = s.All[id].Lock.BeginRead();
         {statements}
-        if (read.MustRepeat()) return RunBody(id);
+        if (read.IsStale) return RunLocked(id);
         {behind}
         return count;
         """;
@@ -74,13 +89,18 @@ public class ReadSectionTests
         public partial class Component<TMode>(Lists lists) where TMode : struct, ICheckMode
         {
             readonly Lists s = lists;
-            [Inline] void Help() { }
+            [Inline] uint Change() { s.All[new ListId(1)].Size = 1; return 1; }
+            [Inline] uint Walk(uint from) { uint found = from; while (found > 7) found--; return found; }
             [External] uint Get() => 1;
             [Operation(typeof(RunContract))]
             uint RunBody(ListId id)
             {
                 {{body}}
             }
+            [Operation(typeof(RunContract))]
+            uint RunLockedBody(ListId id) { using (s.All[id].Lock.Enter()) { } return 0; }
+            [Operation(typeof(OtherContract))]
+            uint OtherBody(ListId id) => 0;
         }
         """);
 }

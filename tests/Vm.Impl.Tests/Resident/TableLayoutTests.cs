@@ -20,8 +20,9 @@ public sealed class TableLayoutTests
         var state = new ResidentState(pages: 64, objects: 1, buckets: 64, segments: 1);
         Assert.All(state.Pages, mem =>
         {
-            var start = Address(ref state.Pages[mem]);
-            Assert.Equal(start / CacheLine, (start + KeyEnd(state, mem) - 1) / CacheLine);
+            var row = Address(ref state.Pages[mem]);
+            var (first, last) = Key(state, mem);
+            Assert.Equal((row + first) / CacheLine, (row + last) / CacheLine);
         });
     }
 
@@ -63,14 +64,14 @@ public sealed class TableLayoutTests
         return (length.Sum(n => n * (n + 1) / 2.0) / LargeTable, length.Max());
     }
 
-    /// <summary>Where the key of a page ends: the first byte that none of its three fields changes.</summary>
-    static long KeyEnd(ResidentState state, PageId mem)
+    /// <summary>Where the key of a page lies in its row: the first and the last byte that one of its three fields changes.</summary>
+    static (int First, int Last) Key(ResidentState state, PageId mem)
     {
         ref Page page = ref state.Pages[mem];
         (page.Next, page.Object, page.Offset) = (new(uint.MaxValue), new(uint.MaxValue), ulong.MaxValue);
         var bytes = MemoryMarshal.AsBytes(new Span<Page>(ref page)).ToArray();
         page = default;
-        return Array.LastIndexOf(bytes, byte.MaxValue) + 1;
+        return (Array.IndexOf(bytes, byte.MaxValue), Array.LastIndexOf(bytes, byte.MaxValue));
     }
 
     static long Address<T>(ref T row) => Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref row);

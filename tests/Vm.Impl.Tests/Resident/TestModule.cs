@@ -58,6 +58,11 @@ sealed class TestModule
         using (State.Objects[obj].Lock.Enter()) return Module.Lookup(obj, offset);
     }
 
+    public PageId LookupLocked(ObjectId obj, ulong offset)
+    {
+        using (State.Objects[obj].Lock.Enter()) return Module.LookupLocked(obj, offset);
+    }
+
     public PageId Alloc(ObjectId obj, ulong offset)
     {
         using (State.Objects[obj].Lock.Enter()) return Module.Alloc(obj, offset);

@@ -38,7 +38,7 @@ public sealed class TableTests
 
     [Fact]
     public void Index_OfATableThatWasNotMade_Stops() =>
-        Assert.Throws<IndexOutOfRangeException>(() => default(Table<PageId, Page>)[new PageId(0)].Tabled);
+        Assert.Throws<NullReferenceException>(() => default(Table<PageId, Page>)[new PageId(0)].Tabled);
 
     /// <summary>A collection moves what is not pinned.</summary>
     [Fact]

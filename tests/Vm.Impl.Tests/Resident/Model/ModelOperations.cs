@@ -33,6 +33,13 @@ static partial class ModelOperations
             return true;
         }),
 
+        new("LookupLocked", (run, step) =>
+        {
+            if (!run.HasKey(step, out var key)) return false;
+            Assert.Equal(run.Model.Tabled.GetValueOrDefault(key), run.Vm.LookupLocked(key.Object, key.Offset));
+            return true;
+        }),
+
         new("Info", (run, step) =>
         {
             var counts = new uint[run.State.Buckets.Count];

@@ -86,6 +86,23 @@ public sealed class TableTransitionTests : TransitionStory
     }
 
     [Fact]
+    public Task LookupLocked()
+    {
+        Case("a key that has a page", vm =>
+        {
+            var obj = vm.Object();
+            vm.Alloc(obj, 4096);
+            return () => Result(vm.LookupLocked(obj, 4096));
+        });
+        Case("a key that has none", vm =>
+        {
+            var obj = vm.Object();
+            return () => Result(vm.LookupLocked(obj, 4096));
+        });
+        return Verified();
+    }
+
+    [Fact]
     public Task BucketLength()
     {
         Case("two pages in neighbouring buckets", vm =>
