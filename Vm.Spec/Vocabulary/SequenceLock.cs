@@ -22,16 +22,17 @@ public struct SequenceLock
     /// <summary>Whether any thread holds the lock.</summary>
     public readonly bool IsLocked => IsOfHolder(Volatile.Read(in word));
 
-    static uint Mine => Held | ((uint)Environment.CurrentManagedThreadId * Step);
+    static uint Mine => Held | ((uint)ThisThread.Number * Step);
 
     /// <summary>Takes the lock for a <c>using</c> block; spins while another thread holds it.</summary>
     /// <exception cref="CheckFailedException">The calling thread already holds it.</exception>
     [UnscopedRef]
     public SequenceScope Enter()
     {
+        var mine = Mine;
         var version = Volatile.Read(in word);
-        if (IsOfHolder(version) || Interlocked.CompareExchange(ref word, Mine, version) != version) version = EnterSlow();
-        return new SequenceScope(ref this, version);
+        if (IsOfHolder(version) || Interlocked.CompareExchange(ref word, mine, version) != version) version = EnterSlow(mine);
+        return new SequenceScope(ref this, mine, version);
     }
 
     /// <summary>Begins to read what the lock guards, without taking it.</summary>
@@ -45,25 +46,27 @@ public struct SequenceLock
         return word == version;
     }
 
-    internal void Release(uint version)
+    internal void Release(uint mine, uint version)
     {
-        if (word != Mine)
-            throw new CheckFailedException("SequenceLock.Release", "LockHeld", "a lock is released by the thread that holds it");
+        if (word != mine) ThrowNotHeld();
         Volatile.Write(ref word, (version + Step) & ~Greatest);
     }
 
     static bool IsOfHolder(uint word) => (word & Greatest) != 0;
 
-    uint EnterSlow()
+    static void ThrowNotHeld() =>
+        throw new CheckFailedException("SequenceLock.Release", "LockHeld", "a lock is released by the thread that holds it");
+
+    uint EnterSlow(uint mine)
     {
-        if (IsHeld)
+        if (word == mine)
             throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", "a thread takes a lock that it does not hold already");
 
         var spinner = new SpinWait();
         while (true)
         {
             var version = Volatile.Read(in word);
-            if (!IsOfHolder(version) && Interlocked.CompareExchange(ref word, Mine, version) == version) return version;
+            if (!IsOfHolder(version) && Interlocked.CompareExchange(ref word, mine, version) == version) return version;
             spinner.SpinOnce();
         }
     }
@@ -73,16 +76,18 @@ public struct SequenceLock
 public readonly ref struct SequenceScope
 {
     readonly ref SequenceLock held;
+    readonly uint mine;
     readonly uint version;
 
-    internal SequenceScope(ref SequenceLock held, uint version)
+    internal SequenceScope(ref SequenceLock held, uint mine, uint version)
     {
         this.held = ref held;
+        this.mine = mine;
         this.version = version;
     }
 
     /// <summary>Releases the lock.</summary>
-    public void Dispose() => held.Release(version);
+    public void Dispose() => held.Release(mine, version);
 }
 
 /// <summary>

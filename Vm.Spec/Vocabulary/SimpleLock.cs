@@ -6,30 +6,27 @@ public struct SimpleLock
     int owner;
 
     /// <summary>Whether the calling thread holds the lock.</summary>
-    public readonly bool IsHeld => Volatile.Read(in owner) == Environment.CurrentManagedThreadId;
+    public readonly bool IsHeld => Volatile.Read(in owner) == ThisThread.Number;
 
     /// <summary>Whether any thread holds the lock.</summary>
     public readonly bool IsLocked => Volatile.Read(in owner) != 0;
 
     /// <summary>Takes the lock (<c>simple_lock</c>); spins while another thread holds it.</summary>
     /// <exception cref="CheckFailedException">The calling thread already holds it.</exception>
-    public void Acquire()
-    {
-        var me = Environment.CurrentManagedThreadId;
-        if (Interlocked.CompareExchange(ref owner, me, 0) != 0) AcquireSlow(me);
-    }
+    public void Acquire() => AcquireFor(ThisThread.Number);
 
     /// <summary>Takes the lock if it is free (<c>simple_lock_try</c>).</summary>
     /// <returns>Whether it was taken.</returns>
     public bool TryAcquire() =>
-        Interlocked.CompareExchange(ref owner, Environment.CurrentManagedThreadId, 0) == 0;
+        Interlocked.CompareExchange(ref owner, ThisThread.Number, 0) == 0;
 
     /// <summary>Gives the lock back (<c>simple_unlock</c>).</summary>
     /// <exception cref="CheckFailedException">The calling thread does not hold it.</exception>
-    public void Release()
+    public void Release() => ReleaseFor(ThisThread.Number);
+
+    internal void ReleaseFor(int me)
     {
-        if (owner != Environment.CurrentManagedThreadId)
-            throw new CheckFailedException("SimpleLock.Release", "LockHeld", "a lock is released by the thread that holds it");
+        if (owner != me) ThrowNotHeld();
         Volatile.Write(ref owner, 0);
     }
 
@@ -37,9 +34,18 @@ public struct SimpleLock
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public LockScope Enter()
     {
-        Acquire();
-        return new LockScope(ref this);
+        var me = ThisThread.Number;
+        AcquireFor(me);
+        return new LockScope(ref this, me);
     }
+
+    void AcquireFor(int me)
+    {
+        if (Interlocked.CompareExchange(ref owner, me, 0) != 0) AcquireSlow(me);
+    }
+
+    static void ThrowNotHeld() =>
+        throw new CheckFailedException("SimpleLock.Release", "LockHeld", "a lock is released by the thread that holds it");
 
     void AcquireSlow(int me)
     {
@@ -55,9 +61,14 @@ public struct SimpleLock
 public readonly ref struct LockScope
 {
     readonly ref SimpleLock held;
+    readonly int owner;
 
-    internal LockScope(ref SimpleLock held) => this.held = ref held;
+    internal LockScope(ref SimpleLock held, int owner)
+    {
+        this.held = ref held;
+        this.owner = owner;
+    }
 
     /// <summary>Releases the lock.</summary>
-    public void Dispose() => held.Release();
+    public void Dispose() => held.ReleaseFor(owner);
 }
