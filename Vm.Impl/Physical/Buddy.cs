@@ -31,11 +31,11 @@ public sealed partial class ResidentModule<TMode>
         if (split == ResidentState.Orders) return default;
 
         PageId mem = s.FreeLists[FreeLists.At((byte)id.V, (byte)split)].First;
-        FreeListRemove(mem);
+        FreeListRemove(id, (byte)split, mem);
         while (split > order)
         {
             split--;
-            FreeListInsert((byte)split, new PageId(mem.V + (1u << (int)split)));
+            FreeListInsert(id, (byte)split, new PageId(mem.V + (1u << (int)split)));
         }
 
         segment.FreeCount -= 1 << (int)order;
@@ -63,11 +63,11 @@ public sealed partial class ResidentModule<TMode>
             PageId buddy = new PageId(segment.FirstPage.V + (uint)(frame - segment.StartFrame));
             if (s.Pages[buddy].Order != merged) break;
 
-            FreeListRemove(buddy);
+            FreeListRemove(id, (byte)merged, buddy);
             if (buddy.V < head.V) head = buddy;
             merged++;
         }
 
-        FreeListInsert((byte)merged, head);
+        FreeListInsert(id, (byte)merged, head);
     }
 }

@@ -4,13 +4,13 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Puts a page in front of a free list of its segment (<c>vm_page_free_list_insert</c>, <c>vm_page_cpu_pool_push</c>).</summary>
+    /// <summary>Puts a page of a segment in front of the free list at a place (<c>vm_page_free_list_insert</c>, <c>vm_page_cpu_pool_push</c>).</summary>
     [Inline]
-    void FreeListInsert(byte place, PageId head)
+    void FreeListInsert(SegmentId id, byte place, PageId head)
     {
         ref Page page = ref s.Pages[head];
         Check.Assert<TMode>(page.Order == Page.Unlisted);
-        ref FreeList list = ref s.FreeLists[FreeLists.At(page.Segment, place)];
+        ref FreeList list = ref s.FreeLists[FreeLists.At((byte)id.V, place)];
         page.NodePrev = default;
         page.NodeNext = list.First;
         if (!list.First.IsNull) s.Pages[list.First].NodePrev = head;
@@ -19,13 +19,13 @@ public sealed partial class ResidentModule<TMode>
         page.Order = place;
     }
 
-    /// <summary>Takes a page out of the free list of its segment that it is on (<c>vm_page_free_list_remove</c>, <c>vm_page_cpu_pool_pop</c>).</summary>
+    /// <summary>Takes a page of a segment out of the free list at a place, which it is on (<c>vm_page_free_list_remove</c>, <c>vm_page_cpu_pool_pop</c>).</summary>
     [Inline]
-    void FreeListRemove(PageId head)
+    void FreeListRemove(SegmentId id, byte place, PageId head)
     {
         ref Page page = ref s.Pages[head];
-        Check.Assert<TMode>(page.Order != Page.Unlisted);
-        ref FreeList list = ref s.FreeLists[FreeLists.At(page.Segment, page.Order)];
+        Check.Assert<TMode>(page.Order == place);
+        ref FreeList list = ref s.FreeLists[FreeLists.At((byte)id.V, place)];
         if (page.NodePrev.IsNull) list.First = page.NodeNext;
         else s.Pages[page.NodePrev].NodeNext = page.NodeNext;
         if (!page.NodeNext.IsNull) s.Pages[page.NodeNext].NodePrev = page.NodePrev;

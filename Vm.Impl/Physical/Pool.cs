@@ -18,7 +18,7 @@ public sealed partial class ResidentModule<TMode>
             if (pages.Size == 0) return default;
 
             PageId mem = pages.First;
-            FreeListRemove(mem);
+            FreeListRemove(id, FreeLists.PoolOf(processor), mem);
             return mem;
         }
     }
@@ -33,7 +33,7 @@ public sealed partial class ResidentModule<TMode>
         using (pool.Lock.Enter())
         {
             if (pages.Size == pool.Size) DrainPool(id, processor, pool.TransferSize);
-            FreeListInsert(FreeLists.PoolOf(processor), mem);
+            FreeListInsert(id, FreeLists.PoolOf(processor), mem);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed partial class ResidentModule<TMode>
             {
                 PageId mem = AllocFromBuddy(id, 0);
                 if (mem.IsNull) break;
-                FreeListInsert(FreeLists.PoolOf(processor), mem);
+                FreeListInsert(id, FreeLists.PoolOf(processor), mem);
             }
         }
     }
@@ -61,7 +61,7 @@ public sealed partial class ResidentModule<TMode>
             for (int i = 0; i < count; i++)
             {
                 PageId mem = s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First;
-                FreeListRemove(mem);
+                FreeListRemove(id, FreeLists.PoolOf(processor), mem);
                 FreeToBuddy(id, mem, 0);
             }
         }

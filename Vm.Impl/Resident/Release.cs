@@ -29,19 +29,22 @@ public sealed partial class ResidentModule<TMode>
     bool LeaveLaundry(PageId mem, bool laundry, bool externalLaundry)
     {
         ref Page page = ref s.Pages[mem];
-        page.Laundry = false;
-        page.ExternalLaundry = false;
         bool isLast = false;
         if (laundry)
         {
+            page.Laundry = false;
             s.LaundryCount--;
             isLast = s.LaundryCount == 0;
         }
 
-        if (externalLaundry && s.ExternalLaundryCount > 0)
+        if (externalLaundry)
         {
-            s.ExternalLaundryCount--;
-            isLast = isLast || s.ExternalLaundryCount == 0;
+            page.ExternalLaundry = false;
+            if (s.ExternalLaundryCount > 0)
+            {
+                s.ExternalLaundryCount--;
+                isLast = isLast || s.ExternalLaundryCount == 0;
+            }
         }
 
         return isLast;
