@@ -1,3 +1,4 @@
+extern alias aswritten;
 extern alias mutants;
 
 using Vm.Proofs;
@@ -15,4 +16,8 @@ static class Components
     /// <summary>The same specification over a module with operations that are broken on purpose.</summary>
     public static Component Mutants() =>
         Component.Load(typeof(ResidentState).Assembly, typeof(mutants::Vm.Resident.ResidentModule<>).Assembly);
+
+    /// <summary>The same specification over a module with operations in the original's order of statements, where the original breaks it.</summary>
+    public static Component AsWritten() =>
+        Component.Load(typeof(ResidentState).Assembly, typeof(aswritten::Vm.Resident.ResidentModule<>).Assembly);
 }

@@ -23,6 +23,9 @@ sealed class OperationProver(
 {
     const int Portion = 16;
 
+    /// <summary>What is broken cannot be proved, and mostly a state that shows it is found at once.</summary>
+    static readonly TimeSpan longestDoubt = TimeSpan.FromSeconds(4);
+
     readonly Lock reporting = new();
 
     /// <summary>The results, in the order of operations and of their text.</summary>
@@ -40,17 +43,33 @@ sealed class OperationProver(
         return [.. tasks.SelectMany(task => task.Results).Select(result => result!)];
     }
 
-    /// <summary>The first obligation of an operation to which a counterexample was executed, or null.</summary>
+    /// <summary>
+    /// The first obligation of an operation to which a counterexample was executed, or null. Clauses of the specification come first: they
+    /// say more than a body's own checks do.
+    /// </summary>
     public static ObligationResult? Refute(Component component, OperationItem operation, ProofOptions options)
     {
         var conditions = OperationEncoder.Encode(component.Program, operation);
-        using var solver = new ConditionSolver(conditions, options);
-        using var search = new LazySearch(component, operation, options);
+        using var solver = new ConditionSolver(conditions, Within(options, longestDoubt));
+        using var search = new LazySearch(component, operation, Within(options, longestDoubt));
+        using var longSearch = new LazySearch(component, operation, options with { Timeout = 3 * options.Timeout, ResourceLimit = uint.MaxValue }, brief: true);
+        var doubtful = new List<(Obligation Obligation, Decision Decision)>();
         return conditions.Conditions
             .Where(condition => !condition.Goal.IsTrue)
-            .Select(condition => ResultOf(condition.Obligation, solver.Decide(condition), search))
+            .OrderBy(condition => ObligationKind.IsOwnCheck(condition.Obligation.Kind))
+            .Select(condition => Try(condition.Obligation, solver.Decide(condition)))
+            .Concat(doubtful.Select(doubt => ResultOf(doubt.Obligation, doubt.Decision, longSearch)))
             .FirstOrDefault(result => result.Outcome == Outcome.Refuted);
+
+        ObligationResult Try(Obligation obligation, Decision decision)
+        {
+            if (decision.Answer != Answer.Holds) doubtful.Add((obligation, decision));
+            return ResultOf(obligation, decision, search);
+        }
     }
+
+    static ProofOptions Within(ProofOptions options, TimeSpan limit) =>
+        options with { Timeout = options.Timeout < limit ? options.Timeout : limit };
 
     void Settle(ProofTask task)
     {

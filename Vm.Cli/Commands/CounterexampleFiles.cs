@@ -8,6 +8,7 @@ namespace Vm.Cli.Commands;
 static class CounterexampleFiles
 {
     const string ContractSuffix = "Contract";
+    const string AsWrittenSuffix = "AsWritten";
 
     /// <summary>Writes the counterexamples of obligations that were refuted.</summary>
     /// <returns>A line for each file, and for each that could not be.</returns>
@@ -27,9 +28,7 @@ static class CounterexampleFiles
         File.WriteAllText($"{name}.cs", reproduction.ToTest(clause, obligation.Sentence));
         yield return $"written: {name}.cs";
 
-        var operation = reproduction.Contract.EndsWith(ContractSuffix, StringComparison.Ordinal)
-            ? reproduction.Contract[..^ContractSuffix.Length]
-            : reproduction.Contract;
+        var operation = Without(AsWrittenSuffix, Without(ContractSuffix, reproduction.Contract));
         var transcript = CounterexampleTranscript.Of(
             (ResidentState)reproduction.State(), operation, reproduction.Arguments, $"{clause}: {obligation.Sentence}");
         if (transcript.Lines is null)
@@ -41,4 +40,6 @@ static class CounterexampleFiles
         File.WriteAllLines($"{name}.jsonl", transcript.Lines);
         yield return $"written: {name}.jsonl";
     }
+
+    static string Without(string suffix, string name) => name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;
 }

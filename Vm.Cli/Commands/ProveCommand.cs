@@ -12,6 +12,7 @@ static class ProveCommand
         var unlessGiven = new ProofOptions();
         var operation = new Option<string?>("--operation") { Description = "Prove this operation only.", HelpName = "name" };
         var mutants = new Option<bool>("--mutants") { Description = "Refute the operations that are broken on purpose instead." };
+        var asWritten = new Option<bool>("--as-written") { Description = "Refute the original's operations that break the specification instead." };
         var crossCheck = new Option<bool>("--cross-check") { Description = "Ask the second solver, cvc5, all questions again." };
         var vacuity = new Option<bool>("--vacuity") { Description = "Show that every exit of every operation is reached." };
         var export = new Option<string?>("--export") { Description = "Write every question there, in SMT-LIB 2, with a list.", HelpName = "folder" };
@@ -29,7 +30,7 @@ static class ProveCommand
 
         var command = new Command("prove", "Prove every operation from its code, and list every obligation.")
         {
-            operation, mutants, vacuity, crossCheck, seeds, export, counterexamples, noCache, format, seed, timeout,
+            operation, mutants, asWritten, vacuity, crossCheck, seeds, export, counterexamples, noCache, format, seed, timeout,
         };
         command.SetAction(parsed =>
         {
@@ -42,9 +43,10 @@ static class ProveCommand
                 ExportFolder = parsed.GetValue(export),
             };
             var json = parsed.GetValue(format) == OutputFormat.Json;
-            if (new[] { parsed.GetValue(mutants), parsed.GetValue(vacuity), parsed.GetValue(crossCheck), parsed.GetValue(seeds) > 1 }.Count(asked => asked) > 1)
-                throw new UsageException("--mutants, --vacuity, --cross-check and --seeds ask for different things; give one of them");
+            if (new[] { parsed.GetValue(mutants), parsed.GetValue(asWritten), parsed.GetValue(vacuity), parsed.GetValue(crossCheck), parsed.GetValue(seeds) > 1 }.Count(asked => asked) > 1)
+                throw new UsageException("--mutants, --as-written, --vacuity, --cross-check and --seeds ask for different things; give one of them");
             return parsed.GetValue(mutants) ? Refute(screen, options, json)
+                : parsed.GetValue(asWritten) ? AsWritten.Run(screen, options, parsed.GetValue(counterexamples), json)
                 : parsed.GetValue(seeds) is > 1 and var many ? Stable(screen, options, many, json)
                 : parsed.GetValue(crossCheck) ? CrossCheck.Run(screen, options, json)
                 : parsed.GetValue(vacuity) ? Exits(screen, options, json)

@@ -20,6 +20,7 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
     /// <param name="clause">The clause that it breaks.</param>
     public static CounterexampleTranscript Of(ResidentState state, string operation, IReadOnlyList<object> arguments, string clause)
     {
+        (operation, arguments) = Original(operation, arguments);
         var name = TranscriptName(operation);
         if (!ReplayOperations.Names.Contains(name)) return new(null, $"transcripts have no operation {name}");
 
@@ -47,6 +48,12 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
         recorder.Stop(name, named, clause);
         return new(recorder.Lines("counterexample"), null);
     }
+
+    /// <summary>A block's order is its size in bytes there.</summary>
+    static (string Operation, IReadOnlyList<object> Arguments) Original(string operation, IReadOnlyList<object> arguments) =>
+        operation == "FreeBlock"
+            ? ("FreeContig", [arguments[0], ResidentState.PageSize << (int)Convert.ToUInt32(arguments[1])])
+            : (operation, arguments);
 
     /// <summary><c>GrabFictitious</c> is <c>vm_page_grab_fictitious</c>.</summary>
     static string TranscriptName(string operation)

@@ -52,27 +52,27 @@ sealed class Driver(ResidentModule<Full> module, Names names, EventRecorder even
     }
 
     /// <summary>Renames a page with its old object and the new one locked.</summary>
-    public void Rename(PageId mem, ObjectId newObject, ulong newOffset)
+    public void Rename(Action<PageId, ObjectId, ulong> rename, PageId mem, ObjectId newObject, ulong newOffset)
     {
         var oldObject = s.Pages[mem].Object;
         if (oldObject.IsNull || oldObject == newObject)
         {
-            using (s.Objects[newObject].Lock.Enter()) module.Rename(mem, newObject, newOffset);
+            using (s.Objects[newObject].Lock.Enter()) rename(mem, newObject, newOffset);
             return;
         }
 
         using (s.Objects[oldObject].Lock.Enter())
         using (s.Objects[newObject].Lock.Enter())
         {
-            module.Rename(mem, newObject, newOffset);
+            rename(mem, newObject, newOffset);
         }
     }
 
     /// <summary>Converts a fictitious page with its object locked.</summary>
-    public JsonObject Convert(PageId mem)
+    public JsonObject Convert(Func<PageId, PageId> convert, PageId mem)
     {
         var obj = s.Pages[mem].Object;
-        var real = obj.IsNull ? module.Convert(mem) : WithObject(obj, () => module.Convert(mem));
+        var real = obj.IsNull ? convert(mem) : WithObject(obj, () => convert(mem));
         return new JsonObject { ["converted"] = !real.IsNull, ["mem"] = NameOf(real.IsNull ? mem : real) };
     }
 

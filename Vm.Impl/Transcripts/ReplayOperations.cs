@@ -3,12 +3,12 @@ using static Vm.Transcripts.Parameter;
 namespace Vm.Transcripts;
 
 /// <summary>Every operation of the transcripts.</summary>
-static class ReplayOperations
+static partial class ReplayOperations
 {
     const ulong HighestSelector = 3;
     const ulong HighestObjectEvent = 7;
 
-    static readonly Dictionary<string, ReplayOperation> ByName = new ReplayOperation[]
+    static readonly Dictionary<string, ReplayOperation> ByName = Changed(new ReplayOperation[]
     {
         new("vm_page_grab", [], (d, _) => d.NameOf(d.Module.Grab())),
         new("vm_page_grab_phys_addr", [], (d, _) => d.GrabPhysAddr()),
@@ -31,8 +31,8 @@ static class ReplayOperations
         new("vm_page_lookup", [Object("object"), Number("offset")], (d, a) =>
             d.WithObject(a.Object("object"), () => d.NameOf(d.Module.Lookup(a.Object("object"), a.Number("offset"))))),
         new("vm_page_rename", [Page("mem"), Object("new_object"), Number("new_offset")], (d, a) =>
-            d.Rename(a.Page("mem"), a.Object("new_object"), a.Number("new_offset"))),
-        new("vm_page_convert", [Page("mem")], (d, a) => d.Convert(a.Page("mem"))),
+            d.Rename(d.Module.Rename, a.Page("mem"), a.Object("new_object"), a.Number("new_offset"))),
+        new("vm_page_convert", [Page("mem")], (d, a) => d.Convert(d.Module.Convert, a.Page("mem"))),
         new("vm_page_init", [Page("mem")], (d, a) => d.Module.Init(a.Page("mem"))),
         new("vm_page_zero_fill", [Page("mem")], (d, a) => d.Module.ZeroFill(a.Page("mem"))),
         new("vm_page_copy", [Page("src_m"), Page("dest_m")], (d, a) => d.Module.Copy(a.Page("src_m"), a.Page("dest_m"))),
@@ -59,7 +59,7 @@ static class ReplayOperations
         new("object_create", [Flag("internal"), Number("size")], (d, a) => d.CreateObject(a.Flag("internal"), a.Number("size"))),
         new("object_destroy", [Object("object")], (d, a) => d.Module.DestroyObject(a.Object("object"))),
         new("set", [new("writes", StateWrite.CheckAll)], (d, a) => d.Set(a["writes"])),
-    }.ToDictionary(operation => operation.Name);
+    }.ToDictionary(operation => operation.Name));
 
     /// <summary>The names that transcripts use.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
@@ -69,4 +69,13 @@ static class ReplayOperations
         ByName.TryGetValue(name, out var operation)
             ? operation
             : throw place.Wrong($"unknown operation \"{name}\"; the operations are {string.Join(", ", ByName.Keys)}");
+
+    static Dictionary<string, ReplayOperation> Changed(Dictionary<string, ReplayOperation> operations)
+    {
+        Change(operations);
+        return operations;
+    }
+
+    /// <summary>Where a build has other operations under the original's names.</summary>
+    static partial void Change(Dictionary<string, ReplayOperation> operations);
 }

@@ -35,7 +35,7 @@ sealed class StateScript(ResidentState wanted, TranscriptRecorder recorder)
         foreach (var obj in wanted.Objects) Create(obj);
         TakePages();
         foreach (var obj in wanted.Objects) FillObject(obj);
-        foreach (var mem in wanted.Pages.Where(mem => wanted.Pages[mem].Tabled)) Queue(mem);
+        foreach (var mem in wanted.Pages.Where(mem => !wanted.Pages[mem].Free)) Queue(mem);
         Store();
     }
 
@@ -75,7 +75,9 @@ sealed class StateScript(ResidentState wanted, TranscriptRecorder recorder)
         ref readonly var page = ref wanted.Pages[mem];
         if (page.Active) recorder.Perform("vm_page_activate", ("mem", names.Of(mem)));
         if (page.Inactive) recorder.Perform("vm_page_deactivate", ("mem", names.Of(mem)));
-        for (var i = 0; i < page.WireCount; i++) recorder.Perform("vm_page_wire", ("mem", names.Of(mem)));
+
+        // The first wiring counts the page; how many there are beyond it is a number to store.
+        if (page.WireCount > 0) recorder.Perform("vm_page_wire", ("mem", names.Of(mem)));
     }
 
     void Store()

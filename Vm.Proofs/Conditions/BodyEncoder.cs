@@ -22,6 +22,7 @@ sealed class BodyEncoder
     readonly CallEncoder calls;
     readonly Sorts sorts;
     readonly bool inlinesOperations;
+    readonly bool inlinesTrusted;
     readonly Dictionary<string, Sort> declared = [];
     int frames;
 
@@ -33,7 +34,7 @@ sealed class BodyEncoder
         loops = new LoopEncoder(kit, this, joining);
         calls = new CallEncoder(kit);
         sorts = new Sorts(program);
-        inlinesOperations = kit.Bound is not null;
+        (inlinesOperations, inlinesTrusted) = (kit.Bound is not null, kit.Brief);
     }
 
     /// <summary>Runs a body on arguments.</summary>
@@ -167,7 +168,7 @@ sealed class BodyEncoder
         return code switch
         {
             ExternalItem => (state, ResultOf(code)),
-            OperationItem operation when !inlinesOperations || operation.Trusted is not null =>
+            OperationItem operation when !inlinesOperations || (operation.Trusted is not null && !inlinesTrusted) =>
                 calls.ByContract(operation, state, arguments, ResultOf(code), place),
             OperationItem operation => OwedAndInlined(operation, state, arguments, flow.Depth + 1, place),
             _ => Inlined(code, state, arguments, flow.Depth + 1),

@@ -9,9 +9,10 @@ sealed class EncoderKit
     /// <param name="program">The component.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="bound">See <see cref="Bound"/>.</param>
-    public EncoderKit(IrProgram program, string operation, int? bound)
+    /// <param name="brief">See <see cref="Brief"/>.</param>
+    public EncoderKit(IrProgram program, string operation, int? bound, bool brief)
     {
-        Bound = bound;
+        (Bound, Brief) = (bound, brief);
         Program = program;
         Catalog = new Catalog(program);
         Terms = new TermFactory();
@@ -26,6 +27,12 @@ sealed class EncoderKit
     /// looked into. Null for any number of rows: loops go by invariants, lists by ranks, callees by contract.
     /// </summary>
     public int? Bound { get; }
+
+    /// <summary>
+    /// In a finite scope, short runs through all of the code: loops go round once, and trusted callees are looked into, too, which would be
+    /// too much with more rounds. By its contract alone such a callee may do what the code does not.
+    /// </summary>
+    public bool Brief { get; }
 
     public IrProgram Program { get; }
 

@@ -14,7 +14,7 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
     readonly Assignments assignments = new(kit.Program);
 
     public SymbolicState? Walk(While loop, SymbolicState state, BodyFlow flow, SourcePlace place) =>
-        kit.Bound is { } rounds ? Unrolled(loop, state, flow, place, rounds) : ByInvariants(loop, state, flow, place);
+        kit.Bound is { } rounds ? Unrolled(loop, state, flow, place, kit.Brief ? 1 : rounds) : ByInvariants(loop, state, flow, place);
 
     SymbolicState? ByInvariants(While loop, SymbolicState state, BodyFlow flow, SourcePlace place)
     {
@@ -91,7 +91,7 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
             head = joining.All(inner.Continues!);
         }
 
-        // In the scope no walk is longer, so who is still here does not get out.
+        // In the scope no walk is longer, so who is still here does not get out; of brief runs it is only supposed.
         if (head is not null)
         {
             ledger.ObligeAndAssume(head, terms.False, ObligationKind.LoopEnds, "variant", "the loop ends", place, place);

@@ -36,6 +36,25 @@ sealed class MachineArithmetic(TermFactory terms)
             ? terms.Subtract(terms.Number(-1), operand)
             : terms.Subtract(terms.Number((BigInteger.One << IrTypes.BitsOf(type)) - 1), operand);
 
+    /// <summary>What holds of a term that stands for an operation, where its operands are small numbers.</summary>
+    public IEnumerable<Term> AtSmall(Term term, int smallest)
+    {
+        if (term is not { Op: Op.Apply, Sort: IntSort { Greatest: not null } sort, Args: [var left, var right] }
+            || !Enum.TryParse<ArithmeticOperator>(term.Name.Split('.')[0], out var op)) yield break;
+
+        foreach (var a in Small(left))
+        {
+            foreach (var b in Small(right))
+            {
+                if (Fold(op, sort, a, b) is { } value)
+                    yield return terms.Implies(terms.And(terms.Eq(left, terms.Number(a)), terms.Eq(right, terms.Number(b))), terms.Eq(term, terms.Number(value)));
+            }
+        }
+
+        IEnumerable<BigInteger> Small(Term operand) =>
+            operand.Op == Op.Number ? [operand.Number] : Enumerable.Range(0, smallest).Select(n => (BigInteger)n);
+    }
+
     /// <summary>The value in a type that may be narrower.</summary>
     public Term Convert(Sort from, Sort to, Term operand)
     {

@@ -9,9 +9,10 @@ static class OperationEncoder
     /// <param name="program">The component.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="bound">For a finite scope, see <see cref="EncoderKit.Bound"/>.</param>
-    public static OperationConditions Encode(IrProgram program, OperationItem operation, int? bound = null)
+    /// <param name="brief">In a finite scope, see <see cref="EncoderKit.Brief"/>.</param>
+    public static OperationConditions Encode(IrProgram program, OperationItem operation, int? bound = null, bool brief = false)
     {
-        var kit = new EncoderKit(program, operation.Name, bound);
+        var kit = new EncoderKit(program, operation.Name, bound, brief);
         var contract = program.Contract(operation.Contract);
         var sorts = new Sorts(program);
 

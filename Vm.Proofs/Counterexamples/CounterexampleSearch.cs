@@ -12,15 +12,20 @@ namespace Vm.Proofs.Counterexamples;
 sealed class CounterexampleSearch : IDisposable
 {
     readonly OperationItem operation;
+    readonly bool brief;
     readonly SmallScope scope;
     readonly IrProgram program;
     readonly ComponentHost host;
     readonly Dictionary<(string Kind, string Clause, SourcePlace Place), Counterexample?> known = [];
 
-    public CounterexampleSearch(Component component, OperationItem operation, ProofOptions options)
+    /// <param name="component">The component.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="brief">Of runs as <see cref="EncoderKit.Brief"/> says; the first state that is found will do.</param>
+    public CounterexampleSearch(Component component, OperationItem operation, ProofOptions options, bool brief = false)
     {
-        this.operation = operation;
-        scope = new SmallScope(component, operation, options);
+        (this.operation, this.brief) = (operation, brief);
+        scope = new SmallScope(component, operation, options, brief);
         (program, host) = (component.Program, scope.Host);
     }
 
@@ -44,7 +49,7 @@ sealed class CounterexampleSearch : IDisposable
 
     Counterexample? Try(Condition condition)
     {
-        if (condition.Goal.IsTrue || scope.Finder.Find(condition) is not { } candidate) return null;
+        if (condition.Goal.IsTrue || scope.Finder.Find(condition, simplest: !brief) is not { } candidate) return null;
 
         var clause = ClauseOf(condition.Obligation);
         if (host.CatalogueViolation(candidate.State) is { } atEntry)

@@ -43,7 +43,10 @@ static class EntryState
         {
             yield return new(
                 operation.Entry[Names.Global(global.Name)], (state, value) => state[global.Name] = value,
-                global.Guard is ConstantGuard ? empty[global.Name] : null);
+                IsFixed(global, empty) ? empty[global.Name] : null);
         }
     }
+
+    /// <summary>A scalar that never changes has the value that the constructor gave it; at zero it is still to be set up.</summary>
+    public static bool IsFixed(FieldDeclaration global, ConcreteState empty) => global.Guard is ConstantGuard && empty[global.Name] != 0;
 }

@@ -26,6 +26,13 @@ sealed class FiniteFacts(IrProgram program, OperationConditions operation, Finit
             .Concat(program.Handles.Keys.Where(scope.Sizes.ContainsKey).SelectMany(RowNumbers))
             .Concat(program.Functions.Values.Where(function => function.Opaque).SelectMany(TableOf));
 
+    /// <summary>The values of shifts and the like where the operands are small.</summary>
+    public IEnumerable<Term> AboutArithmetic(IEnumerable<Term> occurring)
+    {
+        var arithmetic = new MachineArithmetic(terms);
+        return occurring.SelectMany(term => arithmetic.AtSmall(term, SmallNumbers.Smallest));
+    }
+
     /// <summary>The term for a number of a type of the representation.</summary>
     public Term Literal(Sort sort, Int128 value) => sort switch
     {
@@ -93,9 +100,8 @@ sealed class FiniteFacts(IrProgram program, OperationConditions operation, Finit
         }
     }
 
-    // Only scalars that never change have the value that the table is made with.
     bool IsVariable(string name) =>
-        !program.Globals.Any(global => Names.Global(global.Name) == name && global.Guard is ConstantGuard);
+        !program.Globals.Any(global => Names.Global(global.Name) == name && EntryState.IsFixed(global, empty));
 
     List<Int128> Domain(Sort sort) => sort switch
     {

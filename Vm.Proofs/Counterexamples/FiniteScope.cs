@@ -20,6 +20,9 @@ sealed class FiniteScope(IrProgram program, ConcreteState empty, TermFactory ter
     public IEnumerable<Term> Elements(HandleSort sort) =>
         Enumerable.Range(0, Sizes[sort.Name] + (sort.HasNull ? 1 : 0)).Select(row => RowTerms.Make(terms, sort, row));
 
+    /// <summary>The number of the last row.</summary>
+    public int GreatestRow(HandleSort sort) => Sizes[sort.Name] - (sort.HasNull ? 0 : 1);
+
     /// <summary>The formula with every quantifier written out over all elements.</summary>
     public Term Expand(Term t)
     {

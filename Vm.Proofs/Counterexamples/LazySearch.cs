@@ -1,7 +1,11 @@
 namespace Vm.Proofs.Counterexamples;
 
 /// <summary>A <see cref="CounterexampleSearch"/> that is set up when first needed, if at all.</summary>
-sealed class LazySearch(Component component, Vm.Generators.Ir.OperationItem operation, ProofOptions options) : IDisposable
+/// <param name="component">The component.</param>
+/// <param name="operation">The operation.</param>
+/// <param name="options">The limits, and whether counterexamples are wanted.</param>
+/// <param name="brief">See <see cref="Conditions.EncoderKit.Brief"/>.</param>
+sealed class LazySearch(Component component, Vm.Generators.Ir.OperationItem operation, ProofOptions options, bool brief = false) : IDisposable
 {
     CounterexampleSearch? search;
 
@@ -10,7 +14,7 @@ sealed class LazySearch(Component component, Vm.Generators.Ir.OperationItem oper
     {
         if (!options.Counterexamples || component.Assemblies.Count == 0) return null;
 
-        search ??= new CounterexampleSearch(component, operation, options);
+        search ??= new CounterexampleSearch(component, operation, options, brief);
         return search.Find(obligation);
     }
 

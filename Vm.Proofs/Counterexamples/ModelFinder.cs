@@ -12,7 +12,7 @@ namespace Vm.Proofs.Counterexamples;
 sealed record Candidate(ConcreteState State, IReadOnlyList<Int128> Arguments);
 
 /// <summary>
-/// Looks for the simplest small state from which a condition fails: as many values as possible are zero, false or null.
+/// Looks for a simple small state from which a condition fails: many values are zero, false or null.
 /// </summary>
 sealed class ModelFinder : IDisposable
 {
@@ -26,6 +26,8 @@ sealed class ModelFinder : IDisposable
     readonly FiniteFacts finite;
     readonly Z3Session session = new();
     readonly TermTranslator translator;
+    readonly IReadOnlyList<(BoolExpr Name, BoolExpr Formula)> wishes;
+    (int Assumptions, Solver Solver)? prepared;
 
     public ModelFinder(IrProgram program, OperationConditions operation, ConcreteState empty, ProofOptions options)
     {
@@ -36,32 +38,58 @@ sealed class ModelFinder : IDisposable
         arguments = [.. operation.Arguments.Select(argument => new EntryValue(argument, (_, _) => { }, null))];
         facts = [.. finite.About([.. values, .. arguments])];
         translator = new TermTranslator(session.Context, scope.Sizes);
+        wishes = [.. values.Concat(arguments).Where(value => value.Fixed is null).Select(Wish)];
     }
 
     /// <summary>A state from which the condition fails, or null if there is none in the scope or none was found in time.</summary>
-    public Candidate? Find(Condition condition)
+    /// <param name="condition">The condition.</param>
+    /// <param name="simplest">As many values as possible are to be zero, which takes ten times as long.</param>
+    public Candidate? Find(Condition condition, bool simplest = true)
     {
         var terms = operation.Terms;
-        using var solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
-        var goal = terms.And(condition.Path, terms.Not(condition.Goal));
-        List<Term> known = [.. operation.Assumptions.Take(condition.Assumptions).Append(goal).Select(scope.Expand), .. facts];
-        var reads = new Reads();
-        foreach (var fact in known) reads.Add(fact, isGiven: true);
-        foreach (var fact in known.Concat(MachineFacts.About(terms, reads.Terms))) solver.Assert(translator.Formula(fact));
-        return Simplest(solver) is { } model ? Read(model) : null;
+        var solver = Knowing(condition.Assumptions);
+        solver.Push();
+        Assert(solver, [scope.Expand(terms.And(condition.Path, terms.Not(condition.Goal)))]);
+        var candidate = Simple(solver, simplest) is { } model ? Read(model) : null;
+        solver.Pop();
+        return candidate;
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        prepared?.Solver.Dispose();
+        session.Dispose();
+    }
+
+    /// <summary>A solver that knows the first so many assumptions. Conditions that follow each other often know the same.</summary>
+    Solver Knowing(int assumptions)
+    {
+        if (prepared?.Assumptions != assumptions)
+        {
+            prepared?.Solver.Dispose();
+            var solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
+            Assert(solver, [.. operation.Assumptions.Take(assumptions).Select(scope.Expand), .. facts]);
+            foreach (var (name, formula) in wishes) solver.Assert(session.Context.MkImplies(name, formula));
+            prepared = (assumptions, solver);
+        }
+
+        return prepared.Value.Solver;
+    }
+
+    void Assert(Solver solver, IReadOnlyList<Term> known)
+    {
+        var reads = new Reads();
+        foreach (var fact in known) reads.Add(fact, isGiven: true);
+        var facts = known.Concat(finite.AboutArithmetic(reads.Terms)).Concat(MachineFacts.About(operation.Terms, reads.Terms, scope.GreatestRow));
+        foreach (var fact in facts) solver.Assert(translator.Formula(fact));
+    }
 
     /// <summary>
-    /// Wishes are given up one at a time until the others can be had together; then those are tried again that were given up
-    /// for the sake of others.
+    /// Wishes that cannot be had together are given up until the others can. For the simplest state, one at a time; then those are
+    /// tried again that were given up for the sake of others.
     /// </summary>
-    Model? Simplest(Solver solver)
+    Model? Simple(Solver solver, bool simplest)
     {
-        var wishes = values.Concat(arguments).Where(value => value.Fixed is null).Select(Wish).ToList();
-        foreach (var (name, formula) in wishes) solver.Assert(session.Context.MkImplies(name, formula));
-
         var kept = wishes.Select(wish => wish.Name).ToList();
         var given = new List<BoolExpr>();
         Status status;
@@ -70,13 +98,16 @@ sealed class ModelFinder : IDisposable
             var core = solver.UnsatCore.ToHashSet();
             if (core.Count == 0) return null;
 
-            given.Add(kept.Last(core.Contains));
-            kept.Remove(given[^1]);
+            List<BoolExpr> dropped = simplest ? [kept.Last(core.Contains)] : [.. kept.Where(core.Contains)];
+            given.AddRange(dropped);
+            kept.RemoveAll(dropped.Contains);
         }
 
         if (status == Status.UNKNOWN) return null;
 
         var model = solver.Model;
+        if (!simplest) return model;
+
         foreach (var wish in given)
         {
             if (solver.Check([.. kept, wish]) != Status.SATISFIABLE) continue;

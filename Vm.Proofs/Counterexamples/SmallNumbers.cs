@@ -7,7 +7,8 @@ namespace Vm.Proofs.Counterexamples;
 /// <summary>The numbers that a counterexample may start from: the smallest, and those that the program names.</summary>
 static class SmallNumbers
 {
-    const int Smallest = 4;
+    /// <summary>The numbers below this are all among them.</summary>
+    public const int Smallest = 4;
 
     public static IReadOnlyList<BigInteger> Of(IrProgram program)
     {

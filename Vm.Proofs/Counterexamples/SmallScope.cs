@@ -12,12 +12,16 @@ sealed class SmallScope : IDisposable
     const int RowsOfMembers = 3;
     const int RowsOfOthers = 2;
 
-    public SmallScope(Component component, OperationItem operation, ProofOptions options)
+    /// <param name="component">The component.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="brief">See <see cref="EncoderKit.Brief"/>.</param>
+    public SmallScope(Component component, OperationItem operation, ProofOptions options, bool brief = false)
     {
         Host = new ComponentHost(component);
         var members = new Catalog(component.Program).Lists.Select(list => component.Program.TableOf(list.Row.Type).Name).ToHashSet();
         var empty = Host.Empty(table => members.Contains(table) ? RowsOfMembers : RowsOfOthers);
-        Conditions = OperationEncoder.Encode(component.Program, operation, RowsOfMembers);
+        Conditions = OperationEncoder.Encode(component.Program, operation, RowsOfMembers, brief);
         Finder = new ModelFinder(component.Program, Conditions, empty, options);
     }
 

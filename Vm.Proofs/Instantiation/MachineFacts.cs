@@ -8,10 +8,13 @@ static class MachineFacts
     const string IndexPrefix = "index.";
     const string HandlePrefix = "handle.";
 
-    public static IEnumerable<Term> About(TermFactory terms, IEnumerable<Term> occurring) =>
-        occurring.SelectMany(term => About(terms, term)).Where(fact => !fact.IsTrue);
+    /// <param name="terms">Makes the facts.</param>
+    /// <param name="occurring">The values.</param>
+    /// <param name="greatestRow">In a finite scope, a handle's greatest number: what is not reached may compute greater ones.</param>
+    public static IEnumerable<Term> About(TermFactory terms, IEnumerable<Term> occurring, Func<HandleSort, int>? greatestRow = null) =>
+        occurring.SelectMany(term => About(terms, term, greatestRow)).Where(fact => !fact.IsTrue);
 
-    static IEnumerable<Term> About(TermFactory terms, Term term)
+    static IEnumerable<Term> About(TermFactory terms, Term term, Func<HandleSort, int>? greatestRow)
     {
         if (term.Op is Op.Const or Op.Select or Op.Apply && term.Sort is IntSort { Least: { } least, Greatest: { } greatest })
         {
@@ -25,7 +28,8 @@ static class MachineFacts
         {
             var name = term.Name[HandlePrefix.Length..];
             var index = terms.Apply(IndexPrefix + name, Sort.Machine(32, false), term);
-            yield return terms.Eq(index, term.Args[0]);
+            var isRow = greatestRow is null ? terms.True : terms.Le(term.Args[0], terms.Number(greatestRow((HandleSort)term.Sort)));
+            yield return terms.Implies(isRow, terms.Eq(index, term.Args[0]));
             if (term.Sort is HandleSort { HasNull: true } sort)
                 yield return terms.Eq(terms.Eq(term.Args[0], terms.Number(0)), terms.Eq(term, terms.Null(sort)));
         }

@@ -4,6 +4,9 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
+    /// <summary><c>vm_page_free_contig</c> as written.</summary>
+    public void FreeContigAsWritten(PageId mem, ulong size) => FreeBlockAsWritten(mem, OrderOf(size));
+
     /// <summary>The locked part of <c>vm_page_free_contig</c> as written: the pages go back as they are.</summary>
     [Operation(typeof(FreeBlockAsWrittenContract)), Mutant("gives pages back with their marks and wirings")]
     void FreeBlockAsWrittenBody(PageId mem, uint order)

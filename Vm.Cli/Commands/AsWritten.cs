@@ -1,0 +1,27 @@
+using Vm.Cli.Reports;
+using Vm.Proofs;
+
+namespace Vm.Cli.Commands;
+
+/// <summary>
+/// <c>vm prove --as-written</c>: operations in the original's order of statements, where the original breaks the specification. The proof
+/// must refuse each, with a counterexample that was executed.
+/// </summary>
+static class AsWritten
+{
+    /// <summary>Where the counterexamples go unless the user names a folder.</summary>
+    public static readonly string DefaultFolder = Path.Combine("artifacts", "as-written");
+
+    /// <returns>An operation that is not refuted is not shown to be right: its outcome is unknown.</returns>
+    public static int Run(Screen screen, ProofOptions options, string? folder, bool json)
+    {
+        var results = screen.Watch("refuting the operations as the original has them", json, progress =>
+            Prover.Refute(Components.AsWritten(), options, _ => progress.One()));
+        if (results.Count == 0) throw new UsageException($"there is no {options.Operation} as written; see tests/AsWritten");
+
+        var files = CounterexampleFiles.Write(folder ?? DefaultFolder, results.Select(result => result.Refutation).OfType<ObligationResult>());
+        if (json) AsWrittenReports.WriteJson(screen.Out, results, files);
+        else AsWrittenReports.WriteText(screen, results, files);
+        return results.All(result => result.Refuted) ? ExitCode.Well : ExitCode.Unknown;
+    }
+}
