@@ -17,7 +17,7 @@ static class AsWritten
     {
         var results = screen.Watch("refuting the operations as the original has them", json, progress =>
             Prover.Refute(Components.AsWritten(), options, _ => progress.One()));
-        if (results.Count == 0) throw new UsageException($"there is no {options.Operation} as written; see tests/AsWritten");
+        if (results.Count == 0) throw new UsageException($"there is no {options.Operation} as written; the operations are in tests/AsWritten");
 
         var files = CounterexampleFiles.Write(folder ?? DefaultFolder, results.Select(result => result.Refutation).OfType<ObligationResult>());
         if (json) AsWrittenReports.WriteJson(screen.Out, results, files);
