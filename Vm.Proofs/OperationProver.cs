@@ -52,19 +52,27 @@ sealed class OperationProver(
         var conditions = OperationEncoder.Encode(component.Program, operation);
         using var solver = new ConditionSolver(conditions, Within(options, longestDoubt));
         using var search = new LazySearch(component, operation, Within(options, longestDoubt));
-        using var longSearch = new LazySearch(component, operation, options with { Timeout = 3 * options.Timeout, ResourceLimit = uint.MaxValue }, brief: true);
-        var doubtful = new List<(Obligation Obligation, Decision Decision)>();
+        var patient = options with { Timeout = 2 * options.Timeout, ResourceLimit = uint.MaxValue };
+        using var longSearch = new LazySearch(component, operation, patient, brief: true);
         return conditions.Conditions
             .Where(condition => !condition.Goal.IsTrue)
-            .OrderBy(condition => ObligationKind.IsOwnCheck(condition.Obligation.Kind))
-            .Select(condition => Try(condition.Obligation, solver.Decide(condition)))
-            .Concat(doubtful.Select(doubt => ResultOf(doubt.Obligation, doubt.Decision, longSearch)))
+            .GroupBy(condition => ObligationKind.IsOwnCheck(condition.Obligation.Kind)).OrderBy(group => group.Key)
+            .SelectMany(Attempts)
             .FirstOrDefault(result => result.Outcome == Outcome.Refuted);
 
-        ObligationResult Try(Obligation obligation, Decision decision)
+        IEnumerable<ObligationResult> Attempts(IEnumerable<Condition> owed)
         {
-            if (decision.Answer != Answer.Holds) doubtful.Add((obligation, decision));
-            return ResultOf(obligation, decision, search);
+            var doubtful = new List<(Obligation Obligation, Decision Decision)>();
+            foreach (var condition in owed)
+            {
+                var decision = solver.Decide(condition);
+                if (decision.Answer == Answer.Holds) continue;
+
+                doubtful.Add((condition.Obligation, decision));
+                yield return ResultOf(condition.Obligation, decision, search);
+            }
+
+            foreach (var (obligation, decision) in doubtful) yield return ResultOf(obligation, decision, longSearch);
         }
     }
 

@@ -10,7 +10,7 @@ sealed class EncoderKit
     /// <param name="operation">The operation.</param>
     /// <param name="bound">See <see cref="Bound"/>.</param>
     /// <param name="brief">See <see cref="Brief"/>.</param>
-    public EncoderKit(IrProgram program, string operation, int? bound, bool brief)
+    public EncoderKit(IrProgram program, string operation, int? bound, bool brief = false)
     {
         (Bound, Brief) = (bound, brief);
         Program = program;
