@@ -15,7 +15,7 @@ namespace Vm.Generators.Lowering;
 sealed partial class StmtLowerer
 {
     const string WriteReading =
-        "write ReadSection x = row.Lock.BeginRead(); ... if (x.IsStale) return an operation of the same contract(the same parameters); "
+        "write ReadSection x = row.Lock.BeginRead(); ... if (x.IsStale) return another operation of the same contract(the same parameters); "
         + "among the first statements of the body";
 
     const string ChangeLater = "let it give values to locals alone, and do the rest behind it";
@@ -45,7 +45,7 @@ sealed partial class StmtLowerer
         (operation as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators)
             .FirstOrDefault(d => d.Symbol.Type.DefinitionName() == VocabularyNames.ReadSection);
 
-    /// <summary>Whether the statement calls an operation of the same contract with the same parameters if the section is stale.</summary>
+    /// <summary>Whether the statement calls another operation of the same contract with the same parameters if the section is stale.</summary>
     static bool HandsOver(IOperation operation, ILocalSymbol section) =>
         operation is IConditionalOperation { Condition: IPropertyReferenceOperation condition, WhenFalse: null } conditional
         && condition.Instance is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, section)
@@ -53,8 +53,9 @@ sealed partial class StmtLowerer
             is IReturnOperation { ReturnedValue: IInvocationOperation other }
         && operation.SemanticModel!.GetEnclosingSymbol(operation.Syntax.SpanStart) is IMethodSymbol body
         && ContractOf(body) is { } contract
-        && SymbolEqualityComparer.Default.Equals(contract, other.TargetMethod.ContainingType
-            .GetMembers(other.TargetMethod.Name + OperationSymbol.BodySuffix).Select(ContractOf).FirstOrDefault())
+        && other.TargetMethod.Name + OperationSymbol.BodySuffix is var otherBody && otherBody != body.Name
+        && SymbolEqualityComparer.Default.Equals(
+            contract, other.TargetMethod.ContainingType.GetMembers(otherBody).Select(ContractOf).FirstOrDefault())
         && other.Arguments.Length == body.Parameters.Length
         && other.Arguments.All(argument =>
             argument.Value is IParameterReferenceOperation given && given.Parameter.Ordinal == argument.Parameter!.Ordinal);

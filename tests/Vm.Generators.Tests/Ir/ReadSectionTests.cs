@@ -59,11 +59,12 @@ public class ReadSectionTests
     [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return 1; return 2;")]
     [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return RunLocked(new ListId(1)); return 2;")]
     [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return Other(id); return 2;")]
+    [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return Run(id); return 2;")]
     [InlineData("ReadSection read = s.All[id].Lock.BeginRead(); return 2;")]
     [InlineData("if (id.V == 1) { ReadSection read = s.All[id].Lock.BeginRead(); if (read.IsStale) return RunLocked(id); } return 2;")]
     public void Section_ThatDoesNotHandOver_IsRefused(string body) =>
         AssertRefused(
-            "the read section 'read'; write ReadSection x = row.Lock.BeginRead(); ... if (x.IsStale) return an operation of the same "
+            "the read section 'read'; write ReadSection x = row.Lock.BeginRead(); ... if (x.IsStale) return another operation of the same "
             + "contract(the same parameters); among the first statements of the body",
             body);
 
