@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Vm.Generators.Ir;
 using Vm.Proofs.Caching;
 using Vm.Proofs.Export;
+using Vm.Proofs.Layout;
 using Vm.Proofs.Vacuity;
 
 namespace Vm.Proofs;
@@ -9,7 +10,7 @@ namespace Vm.Proofs;
 /// <summary>Proves components, and refutes broken ones.</summary>
 public static class Prover
 {
-    /// <summary>Proves every operation of the component that is not trusted and not a mutant.</summary>
+    /// <summary>Proves every operation of the component that is not trusted and not a mutant, and the layout of its packed structs.</summary>
     /// <param name="component">The component.</param>
     /// <param name="options">What to prove, and with which limits.</param>
     /// <param name="onTotal">Told the number of obligations once it is known.</param>
@@ -25,7 +26,13 @@ public static class Prover
         var operations = Selected(component, options).ToList();
         var cache = options.CacheFolder is { } cacheFolder ? ProofCache.Open(cacheFolder) : null;
         var export = options.ExportFolder is { } exportFolder ? new QuestionExport(exportFolder) : null;
-        var results = new OperationProver(component, options, solver, cache, export, onResult).Prove(operations, onTotal);
+        var layouts = options.Operation is null ? LayoutProver.Prove(component, options) : [];
+        IReadOnlyList<ObligationResult> results =
+        [
+            .. new OperationProver(component, options, solver, cache, export, onResult).Prove(operations, total => onTotal?.Invoke(total + layouts.Count)),
+            .. layouts,
+        ];
+        foreach (var layout in layouts) onResult?.Invoke(layout);
         cache?.Save();
         export?.Finish(solver, component.Hash);
         return new(

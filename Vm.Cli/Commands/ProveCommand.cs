@@ -11,7 +11,7 @@ static class ProveCommand
     {
         var unlessGiven = new ProofOptions();
         var operation = new Option<string?>("--operation") { Description = "Prove this operation only.", HelpName = "name" };
-        var mutants = new Option<bool>("--mutants") { Description = "Refute the operations that are broken on purpose instead." };
+        var mutants = new Option<bool>("--mutants") { Description = "Change the bodies, one statement at a time; each change must be noticed." };
         var asWritten = new Option<bool>("--as-written") { Description = "Refute the original's operations that break the specification instead." };
         var crossCheck = new Option<bool>("--cross-check") { Description = "Ask the second solver, cvc5, all questions again." };
         var vacuity = new Option<bool>("--vacuity") { Description = "Show that every exit of every operation is reached." };
@@ -45,7 +45,7 @@ static class ProveCommand
             var json = parsed.GetValue(format) == OutputFormat.Json;
             if (new[] { parsed.GetValue(mutants), parsed.GetValue(asWritten), parsed.GetValue(vacuity), parsed.GetValue(crossCheck), parsed.GetValue(seeds) > 1 }.Count(asked => asked) > 1)
                 throw new UsageException("--mutants, --as-written, --vacuity, --cross-check and --seeds ask for different things; give one of them");
-            return parsed.GetValue(mutants) ? Refute(screen, options, json)
+            return parsed.GetValue(mutants) ? Mutants.Run(screen, options, json)
                 : parsed.GetValue(asWritten) ? AsWritten.Run(screen, options, parsed.GetValue(counterexamples), json)
                 : parsed.GetValue(seeds) is > 1 and var many ? Stable(screen, options, many, json)
                 : parsed.GetValue(crossCheck) ? CrossCheck.Run(screen, options, json)
@@ -89,14 +89,5 @@ static class ProveCommand
         if (json) StabilityReports.WriteJson(screen.Out, report);
         else StabilityReports.WriteText(screen, report);
         return Proof.Worst(report.Reports.Select(Proof.ExitCodeOf));
-    }
-
-    static int Refute(Screen screen, ProofOptions options, bool json)
-    {
-        var results = screen.Watch("refuting the operations that are broken on purpose", json, progress =>
-            Prover.Refute(Components.Mutants(), options, _ => progress.One()));
-        if (json) ProofJson.Write(screen.Out, results);
-        else MutantText.Write(screen, results);
-        return results.Count > 0 && results.All(result => result.Refuted) ? ExitCode.Well : ExitCode.Refuted;
     }
 }

@@ -29,21 +29,6 @@ static class ProofJson
     public static object Counts(ProofReport report) =>
         Enum.GetValues<Outcome>().ToDictionary(outcome => Words.Of(outcome).Replace(' ', '_'), report.Count);
 
-    /// <summary>The broken operations.</summary>
-    public static void Write(TextWriter output, IReadOnlyList<MutantResult> results) => Json.Write(output, new
-    {
-        Mutants = results.Select(result => new
-        {
-            result.Operation,
-            result.Defect,
-            result.Place,
-            result.Refuted,
-            Refutation = result.Refutation is null ? null : Of(result.Refutation),
-        }),
-        Refuted = results.Count(result => result.Refuted),
-        SlippedThrough = results.Count(result => !result.Refuted),
-    });
-
     /// <summary>An obligation.</summary>
     public static object Of(ObligationResult result) => new
     {

@@ -14,12 +14,14 @@ sealed class ComponentHost
 {
     readonly IrProgram program;
     readonly ComponentTypes types;
+    readonly LockPaths paths;
 
     /// <exception cref="ComponentException">The component's compiled types are not there or do not fit.</exception>
     public ComponentHost(Component component)
     {
         program = component.Program;
         types = new ComponentTypes(component);
+        paths = new LockPaths(program);
     }
 
     /// <summary>The component's state as numbers.</summary>
@@ -158,44 +160,18 @@ sealed class ComponentHost
     {
         foreach (var clause in program.Contract(code.Contract).Locks.Where(clause => clause.Duty == LockDuty.MustHold))
         {
-            if (clause.When.Length > 0 && !Applies(code, clause.When, arguments, numbers)) continue;
-            if (clause.Of.Length == 0)
+            if (paths.Of(clause, code, arguments, numbers) is not { } held) continue;
+            if (held.Table is null)
             {
                 Take(state, LockField(types.State, clause));
                 continue;
             }
 
-            var (table, row) = RowAt(code, clause.Of, arguments, numbers);
-            var rows = TableOf(state, table);
-            if (row == 0 && program.Handles[table.Handle].Nullable) continue;
-
-            var values = rows[(uint)row];
+            var rows = TableOf(state, program.Table(held.Table));
+            var values = rows[(uint)held.Row];
             Take(values, LockField(values.GetType(), clause));
-            rows[(uint)row] = values;
+            rows[(uint)held.Row] = values;
         }
-    }
-
-    bool Applies(OperationItem code, string when, IReadOnlyList<Int128> arguments, ConcreteState numbers)
-    {
-        var dot = when.LastIndexOf('.');
-        var (table, row) = RowAt(code, when[..dot], arguments, numbers);
-        return numbers[table.Name, row, when[(dot + 1)..]] != 0;
-    }
-
-    /// <summary>The row that is meant by <c>obj</c> or <c>mem.Object</c>.</summary>
-    (TableDeclaration Table, Int128 Row) RowAt(
-        OperationItem code, string path, IReadOnlyList<Int128> arguments, ConcreteState numbers)
-    {
-        var names = path.Split('.');
-        var index = code.Parameters.ToList().FindIndex(parameter => parameter.Name == names[0]);
-        var (table, row) = (program.TableOf(code.Parameters[index].Type), arguments[index]);
-        foreach (var field in names.Skip(1))
-        {
-            var target = program.Field(table.Name, field).Type;
-            (table, row) = (program.TableOf(target), numbers[table.Name, row, field]);
-        }
-
-        return (table, row);
     }
 
     static FieldInfo LockField(Type owner, LockClause clause) => owner.GetFields().First(field =>

@@ -9,90 +9,107 @@ namespace Vm.Proofs.Interpretation;
 /// </summary>
 sealed class ConcreteState
 {
-    readonly Dictionary<(string Table, string Field), Int128[]> columns = [];
-    readonly Dictionary<string, Int128> globals = [];
-    readonly Dictionary<string, int> rows = [];
-    readonly IrProgram program;
+    readonly StateLayout layout;
+    readonly IReadOnlyDictionary<string, int> rows;
+
+    /// <summary>By column, where it begins; one more at the end.</summary>
+    readonly int[] starts;
+
+    readonly Int128[] values;
 
     /// <param name="program">The component's declarations.</param>
     /// <param name="rowCounts">By table, the number of rows that handles can name.</param>
     public ConcreteState(IrProgram program, IReadOnlyDictionary<string, int> rowCounts)
     {
-        this.program = program;
-        foreach (var table in program.State.Tables)
+        layout = new StateLayout(program);
+        rows = rowCounts;
+        starts = new int[layout.Count + 1];
+        for (var column = 0; column < layout.Count; column++)
         {
-            rows[table.Name] = rowCounts[table.Name];
-            foreach (var field in program.Fields(table))
-                columns[(table.Name, field.Name)] = new Int128[FirstRow(table) + rowCounts[table.Name]];
+            var length = column < layout.TableColumns
+                ? layout.FirstRow(layout.TableOf(column)) + rows[layout.TableOf(column).Name]
+                : 1;
+            starts[column + 1] = starts[column] + length;
         }
 
-        foreach (var global in program.Globals) globals[global.Name] = 0;
+        values = new Int128[starts[^1]];
     }
+
+    ConcreteState(ConcreteState other) =>
+        (layout, rows, starts, values) = (other.layout, other.rows, other.starts, [.. other.values]);
 
     /// <summary>A field of a row.</summary>
     /// <exception cref="InterpretationException">There is no such row.</exception>
     public Int128 this[string table, Int128 row, string field]
     {
-        get => Column(table, row, field)[(int)row];
-        set => Column(table, row, field)[(int)row] = value;
+        get => At(layout.Column(table, field), row);
+        set => At(layout.Column(table, field), row) = value;
     }
 
     /// <summary>A scalar.</summary>
     public Int128 this[string global]
     {
-        get => globals[global];
-        set => globals[global] = value;
+        get => At(layout.Global(global), 0);
+        set => At(layout.Global(global), 0) = value;
     }
 
     /// <summary>By table, the number of rows that handles can name.</summary>
     public IReadOnlyDictionary<string, int> RowCounts => rows;
 
+    /// <summary>A value by the number of its column, see <see cref="StateLayout"/>.</summary>
+    /// <exception cref="InterpretationException">There is no such row.</exception>
+    public ref Int128 At(int column, Int128 row)
+    {
+        if (row < 0 || row >= starts[column + 1] - starts[column])
+            throw new InterpretationException($"{layout.TableOf(column).Name} has no row {row}");
+        return ref values[starts[column] + (int)row];
+    }
+
     /// <summary>The rows that handles of a type can name, null excluded.</summary>
-    public IEnumerable<Int128> RowsOf(string handle) => Rows(program.TableOf(handle));
+    public IEnumerable<Int128> RowsOf(string handle) => Rows(layout.TableOfHandle(handle));
 
     /// <summary>A table's rows, null excluded.</summary>
     public IEnumerable<Int128> Rows(TableDeclaration table)
     {
-        var first = FirstRow(table);
+        var first = layout.FirstRow(table);
         for (var i = first; i < first + rows[table.Name]; i++) yield return i;
     }
 
-    public ConcreteState Clone()
-    {
-        var copy = new ConcreteState(program, rows);
-        foreach (var (place, values) in columns) values.CopyTo(copy.columns[place], 0);
-        foreach (var (name, value) in globals) copy.globals[name] = value;
-        return copy;
-    }
+    public ConcreteState Clone() => new(this);
 
-    /// <summary>The places whose values differ, as <c>Pages[7].Tabled: 0 -> 1</c>.</summary>
-    public IEnumerable<string> DifferencesTo(ConcreteState other)
+    /// <summary>Whether all values are the same.</summary>
+    public bool HasValuesOf(ConcreteState other) => values.AsSpan().SequenceEqual(other.values);
+
+    /// <summary>The places whose values differ.</summary>
+    public IEnumerable<StateDifference> Differences(ConcreteState other)
     {
-        foreach (var table in program.State.Tables)
+        foreach (var (table, field, column) in layout.Columns)
         {
-            foreach (var field in program.Fields(table))
+            for (var row = 0; row < starts[column + 1] - starts[column]; row++)
             {
-                var (mine, theirs) = (columns[(table.Name, field.Name)], other.columns[(table.Name, field.Name)]);
-                for (var i = 0; i < mine.Length; i++)
-                {
-                    if (mine[i] != theirs[i]) yield return $"{table.Name}[{i}].{field.Name}: {mine[i]} -> {theirs[i]}";
-                }
+                var (mine, theirs) = (values[starts[column] + row], other.values[starts[column] + row]);
+                if (mine != theirs) yield return new(table, row, field, mine, theirs);
             }
         }
 
-        foreach (var (name, value) in globals)
+        foreach (var (name, column) in layout.Globals)
         {
-            if (value != other.globals[name]) yield return $"{name}: {value} -> {other.globals[name]}";
+            var (mine, theirs) = (values[starts[column]], other.values[starts[column]]);
+            if (mine != theirs) yield return new(null, 0, name, mine, theirs);
         }
     }
 
-    Int128[] Column(string table, Int128 row, string field)
-    {
-        if (!columns.TryGetValue((table, field), out var column))
-            throw new ComponentException($"the rows of {table} have no field {field}");
-        if (row < 0 || row >= column.Length) throw new InterpretationException($"{table} has no row {row}");
-        return column;
-    }
+    /// <summary>The places whose values differ, as <c>Pages[7].Tabled: 0 -> 1</c>.</summary>
+    public IEnumerable<string> DifferencesTo(ConcreteState other) => Differences(other).Select(difference => difference.ToString());
+}
 
-    int FirstRow(TableDeclaration table) => program.Handles[table.Handle].Nullable ? 1 : 0;
+/// <summary>A place whose value differs between two states.</summary>
+/// <param name="Table">The table; null for a scalar.</param>
+/// <param name="Row">The row.</param>
+/// <param name="Field">The field or scalar.</param>
+/// <param name="Was">One value.</param>
+/// <param name="Is">The other.</param>
+sealed record StateDifference(string? Table, int Row, string Field, Int128 Was, Int128 Is)
+{
+    public override string ToString() => $"{(Table is null ? Field : $"{Table}[{Row}].{Field}")}: {Was} -> {Is}";
 }

@@ -1,4 +1,9 @@
 namespace Vm.Proofs.Interpretation;
 
 /// <summary>The interpreted body stopped: an assertion, a panic, a row that is not there, or too many steps.</summary>
-sealed class InterpretationException(string message) : Exception(message);
+/// <param name="message">Why.</param>
+/// <param name="clause">The clause that was violated, if that is why.</param>
+sealed class InterpretationException(string message, string? clause = null) : Exception(message)
+{
+    public string? Clause => clause;
+}

@@ -4,35 +4,60 @@ using Vm.Proofs.Reading;
 namespace Vm.Proofs.Interpretation;
 
 /// <summary>
-/// Executes the intermediate representation of bodies. It shares nothing with the proof, so that comparing it with the
-/// running component tests the lowering. Loop invariants, ghosts and locks have no effect here.
+/// Executes the intermediate representation of bodies and evaluates clauses. It shares nothing with the proof, so that
+/// comparing it with the running component tests the lowering. For one thread.
 /// </summary>
-/// <param name="program">The component's declarations.</param>
-/// <param name="outside">Results of external methods, by name and arguments; without it they are 0.</param>
-sealed class Interpreter(IrProgram program, Func<string, IReadOnlyList<Int128>, Int128>? outside = null)
+sealed class Interpreter
 {
-    enum Flow { Next, Break, Continue, Return }
-
     /// <summary>The failure of a body that does not end.</summary>
     public const string Endless = "does not end";
 
-    /// <summary>Steps after which a body is taken not to end.</summary>
-    public const int StepLimit = 1_000_000;
+    /// <summary>The failure of an assertion.</summary>
+    public const string Assert = "assert";
 
-    readonly Evaluator evaluator = new(program);
+    /// <summary>How the failure begins when a row is reached through a null handle.</summary>
+    public const string NonNull = "non-null";
+
+    /// <summary>How the failure begins when a panic is reached.</summary>
+    public const string Panic = "panic";
+
+    /// <summary>The failure of a division by zero.</summary>
+    public const string DivisionByZero = "division by zero";
+
+    readonly IrProgram program;
+    readonly ExpressionCompiler expressions;
+    readonly StatementCompiler statements;
+    readonly Dictionary<Clause, (NameTable Names, Reader Body)> clauses = new(ReferenceEqualityComparer.Instance);
+    readonly int stepLimit;
     int steps;
+
+    /// <param name="program">The component's declarations.</param>
+    /// <param name="outside">Results of external methods, by name and arguments; without it they are 0.</param>
+    /// <param name="watcher">Sees what bodies do, or null.</param>
+    /// <param name="stepLimit">Steps after which a body is taken not to end.</param>
+    public Interpreter(
+        IrProgram program, Func<string, IReadOnlyList<Int128>, Int128>? outside = null, IWatcher? watcher = null, int stepLimit = 1_000_000)
+    {
+        (this.program, this.stepLimit) = (program, stepLimit);
+        expressions = new ExpressionCompiler(program, watcher);
+        statements = new StatementCompiler(program, expressions, watcher, outside) { Count = Count };
+    }
 
     /// <summary>Runs an operation's body and those of all that it calls, changing the state.</summary>
     public Execution Run(string operation, IReadOnlyList<Int128> arguments, ConcreteState state)
     {
+        var code = program.CodeOf<OperationItem>(operation);
+        if (arguments.Count != code.Parameters.Count)
+            throw new ComponentException($"{code.Name} takes {code.Parameters.Count} arguments, not {arguments.Count}");
+
         steps = 0;
         try
         {
-            return new Execution(Invoke(program.CodeOf<OperationItem>(operation), arguments, state));
+            return new Execution(statements.Run(code, [.. arguments], state));
         }
         catch (InterpretationException failure)
         {
-            return new Execution(null, failure.Message);
+            return new Execution(null, failure.Message, failure.Clause);
         }
     }
 
@@ -42,7 +67,7 @@ sealed class Interpreter(IrProgram program, Func<string, IReadOnlyList<Int128>, 
         var code = program.CodeOf<OperationItem>(operation);
         return program.Contract(code.Contract).Requires
             .OrderBy(clause => clause.WholeState)
-            .FirstOrDefault(clause => !evaluator.Holds(clause.Body, Bind(code, arguments, new Bindings(state))));
+            .FirstOrDefault(clause => !Holds(clause, code, arguments, names => new(state, names)));
     }
 
     /// <summary>The first clause that an execution violates, or null.</summary>
@@ -51,137 +76,75 @@ sealed class Interpreter(IrProgram program, Func<string, IReadOnlyList<Int128>, 
     {
         var code = program.CodeOf<OperationItem>(operation);
         return program.Contract(code.Contract).Ensures.FirstOrDefault(clause =>
-            !evaluator.Holds(clause.Body, Bind(code, arguments, new Bindings(after, before) { Result = result })));
+            !Holds(clause, code, arguments, names => new(after, names) { Entry = before, Result = result }));
     }
 
     /// <summary>Whether an invariant holds for all rows.</summary>
-    public bool Holds(Clause invariant, ConcreteState state) => Holds(invariant, 0, new Bindings(state));
+    public bool Holds(Clause invariant, ConcreteState state)
+    {
+        var (names, body) = Compiled(invariant, invariant.Parameters);
+        return Holds(invariant, 0, new Activation(state, names), body);
+    }
+
+    /// <summary>The first invariant that does not hold, or null.</summary>
+    public Clause? ViolatedInvariant(ConcreteState state) =>
+        program.Invariants.FirstOrDefault(invariant => !Holds(invariant, state));
 
     /// <summary>The value of a pure or opaque function.</summary>
     public Int128 Value(string function, IReadOnlyList<Int128> arguments, ConcreteState state)
     {
         var item = program.Function(function);
-        var bindings = new Bindings(state);
-        for (var i = 0; i < arguments.Count; i++) bindings.Locals[item.Parameters[i].Name] = arguments[i];
-        return evaluator.Evaluate(item.Body, bindings);
+        var call = new Call(function, [.. item.Parameters.Select(parameter => new Variable(parameter.Name))]);
+        var names = new NameTable(item.Parameters);
+        var read = expressions.Compile(call, names, inBody: false);
+        var activation = new Activation(state, names);
+        for (var i = 0; i < arguments.Count; i++) activation.Values[i] = arguments[i];
+        return read(activation);
     }
 
-    bool Holds(Clause invariant, int parameter, Bindings b) => parameter == invariant.Parameters.Count
-        ? evaluator.Holds(invariant.Body, b)
-        : b.State.RowsOf(invariant.Parameters[parameter].Type)
-            .All(row => Holds(invariant, parameter + 1, b.With(invariant.Parameters[parameter], row)));
-
-    Int128? Invoke(CodeItem code, IReadOnlyList<Int128> arguments, ConcreteState state)
+    bool Holds(Clause invariant, int parameter, Activation a, Reader body)
     {
-        if (code is ExternalItem) return outside?.Invoke(code.Name, arguments) ?? 0;
+        if (parameter == invariant.Parameters.Count) return body(a) != 0;
 
-        var bindings = Bind(code, arguments, new Bindings(state));
-        Int128? result = null;
-        Execute(Statements.BodyOf(code), bindings, ref result);
-        return result;
-    }
-
-    static Bindings Bind(CodeItem code, IReadOnlyList<Int128> arguments, Bindings bindings)
-    {
-        if (arguments.Count != code.Parameters.Count)
-            throw new ComponentException($"{code.Name} takes {code.Parameters.Count} arguments, not {arguments.Count}");
-        for (var i = 0; i < arguments.Count; i++) bindings.Locals[code.Parameters[i].Name] = arguments[i];
-        return bindings;
-    }
-
-    Flow Execute(EquatableArray<Stmt> statements, Bindings b, ref Int128? result)
-    {
-        foreach (var statement in statements)
+        foreach (var row in a.State.RowsOf(invariant.Parameters[parameter].Type))
         {
-            var flow = Execute(statement, b, ref result);
-            if (flow != Flow.Next) return flow;
+            a.Values[parameter] = row;
+            if (!Holds(invariant, parameter + 1, a, body)) return false;
         }
 
-        return Flow.Next;
+        return true;
     }
 
-    Flow Execute(Stmt statement, Bindings b, ref Int128? result)
+    // A clause names some of the operation's parameters, in an order of its own.
+    bool Holds(Clause clause, OperationItem code, IReadOnlyList<Int128> arguments, Func<NameTable, Activation> activate)
     {
-        if (++steps > StepLimit) throw new InterpretationException(Endless);
-        switch (statement)
+        var (names, body) = Compiled(clause, clause.Parameters);
+        var activation = activate(names);
+        for (var i = 0; i < code.Parameters.Count; i++)
         {
-            case Let s:
-                b.Locals[s.Name] = Value(s.Value, b);
-                return Flow.Next;
-            case Assign s:
-                Store(s.Target, Value(s.Value, b), b);
-                return Flow.Next;
-            case Alias s:
-                b.Aliases[s.Name] = (s.Table, evaluator.Evaluate(s.Handle, b));
-                return Flow.Next;
-            case If s:
-                return Execute(evaluator.Holds(s.Condition, b) ? s.Then : s.Else, b, ref result);
-            case While s:
-                return Loop(s, b, ref result);
-            case Locked s:
-                return Execute(s.Body, b, ref result);
-            case ReadUnder s:
-                return Execute(s.Body, b, ref result);
-            case Assertion s:
-                if (!evaluator.Holds(s.Condition, b)) throw new InterpretationException("assert");
-                return Flow.Next;
-            case Panic s:
-                throw new InterpretationException($"panic: {s.Function}: {s.Clause}");
-            case Return s:
-                result = s.Value is null ? null : Value(s.Value, b);
-                return Flow.Return;
-            case Invoke s:
-                _ = Call(s.Invocation, b);
-                return Flow.Next;
-            case Break:
-                return Flow.Break;
-            case Continue:
-                return Flow.Continue;
-            case Acquire or Release or GhostAdd or GhostRemove:
-                return Flow.Next;
-            default:
-                throw new InterpretationException($"unknown statement {statement.GetType().Name}");
-        }
-    }
-
-    Flow Loop(While loop, Bindings b, ref Int128? result)
-    {
-        while (evaluator.Holds(loop.Condition, b))
-        {
-            if (++steps > StepLimit) throw new InterpretationException(Endless);
-            var flow = Execute(loop.Body, b, ref result);
-            if (flow == Flow.Return) return flow;
-            if (flow == Flow.Break) break;
+            for (var j = 0; j < clause.Parameters.Count; j++)
+            {
+                if (clause.Parameters[j].Name == code.Parameters[i].Name) activation.Values[j] = arguments[i];
+            }
         }
 
-        return Flow.Next;
+        return body(activation) != 0;
     }
 
-    Int128 Value(Expr expression, Bindings b) => expression is Invocation call
-        ? Call(call, b) ?? throw new ComponentException($"{call.Name} has no result")
-        : evaluator.Evaluate(expression, b);
-
-    Int128? Call(Invocation call, Bindings b) =>
-        Invoke(program.CodeOf<CodeItem>(call.Name), [.. call.Arguments.Select(argument => evaluator.Evaluate(argument, b))], b.State);
-
-    void Store(Place target, Int128 value, Bindings b)
+    (NameTable Names, Reader Body) Compiled(Clause clause, IEnumerable<Binder> parameters)
     {
-        switch (target)
+        if (!clauses.TryGetValue(clause, out var compiled))
         {
-            case Variable local:
-                b.Locals[local.Name] = value;
-                break;
-            case GlobalVariable global:
-                b.State[global.Name] = value;
-                break;
-            case RowField field:
-                var (table, row) = evaluator.Row(field.Row, b);
-                b.State[table, row, field.Field] = Narrow(table, field.Field, value);
-                break;
+            var names = new NameTable(parameters);
+            compiled = (names, expressions.Compile(clause.Body, names, inBody: false));
+            clauses.Add(clause, compiled);
         }
+
+        return compiled;
     }
 
-    /// <summary>A bit-field keeps the low bits.</summary>
-    Int128 Narrow(string table, string field, Int128 value) =>
-        program.Field(table, field).Bits is { } bits ? value & ((Int128.One << bits) - 1) : value;
+    void Count()
+    {
+        if (++steps > stepLimit) throw new InterpretationException(Endless);
+    }
 }

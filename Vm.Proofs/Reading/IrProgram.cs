@@ -29,6 +29,14 @@ sealed class IrProgram
         foreach (var code in Code.Values) map.Number(code);
     }
 
+    IrProgram(IrProgram other, CodeItem changed)
+    {
+        (map, Handles, Enums, rows, Functions) = (other.map, other.Handles, other.Enums, other.rows, other.Functions);
+        (Contracts, Invariants, State, tables, tablesByHandle) = (other.Contracts, other.Invariants, other.State, other.tables, other.tablesByHandle);
+        Code = new Dictionary<string, CodeItem>(other.Code) { [changed.Name] = changed };
+        Operations = [.. other.Operations.Select(operation => changed is OperationItem item && item.Name == operation.Name ? item : operation)];
+    }
+
     public IReadOnlyDictionary<string, HandleItem> Handles { get; }
 
     public IReadOnlyDictionary<string, EnumItem> Enums { get; }
@@ -46,10 +54,16 @@ sealed class IrProgram
 
     public StateItem State { get; }
 
+    /// <summary>The same program with another body in the place of one of this name.</summary>
+    public IrProgram With(CodeItem changed) => new(this, changed);
+
     public TableDeclaration Table(string name) => Find(tables, name, "table");
 
     /// <summary>The table whose rows a handle names.</summary>
     public TableDeclaration TableOf(string handle) => Find(tablesByHandle, handle, "table of the handle");
+
+    /// <summary>The rows of a table.</summary>
+    public RowItem Row(string table) => Find(rows, Table(table).Row, "row");
 
     /// <summary>The fields of a table's rows, locks left out.</summary>
     public IEnumerable<FieldDeclaration> Fields(TableDeclaration table) => WithoutLocks(Find(rows, table.Row, "row").Fields);

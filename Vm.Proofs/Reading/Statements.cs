@@ -40,7 +40,8 @@ static class Statements
         _ => [],
     };
 
-    static IEnumerable<Stmt> PartsOf(Stmt statement) => statement switch
+    /// <summary>The statements directly inside of a statement.</summary>
+    public static IEnumerable<Stmt> PartsOf(Stmt statement) => statement switch
     {
         If s => s.Then.Concat(s.Else),
         While s => s.Body,

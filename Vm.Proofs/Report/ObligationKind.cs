@@ -42,6 +42,9 @@ public static class ObligationKind
     /// <summary>A place outside the modifies clause is unchanged at an exit.</summary>
     public const string Frame = "frame";
 
+    /// <summary>A compiled accessor of a packed struct reads or writes exactly its bits.</summary>
+    public const string Layout = "layout";
+
     /// <summary>Whether it is about the body's own working, and no clause of the specification.</summary>
     public static bool IsOwnCheck(string kind) => kind is Assert or Panic or NonNull or Divisor or LoopEntered or LoopKept or LoopEnds;
 }

@@ -15,13 +15,15 @@ sealed class ConditionSolver(OperationConditions operation, ISolver solver) : ID
     }
 
     /// <summary>Whether the goal follows. More instances of the quantified facts are tried as long as it does not.</summary>
-    public Decision Decide(Condition condition)
+    /// <param name="condition">The condition.</param>
+    /// <param name="rounds">How often more instances are tried, at most.</param>
+    public Decision Decide(Condition condition, int rounds = int.MaxValue)
     {
         if (condition.Goal.IsTrue) return new(Answer.Holds, TimeSpan.Zero, null);
 
         var time = Stopwatch.StartNew();
         Query? last = null;
-        foreach (var query in queries.For(condition))
+        foreach (var query in queries.For(condition).Take(rounds))
         {
             last = query;
             var (answer, reason) = solver.Ask(query);

@@ -1,3 +1,5 @@
+extern alias mutants;
+
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +13,9 @@ namespace Vm.Cli.Tests;
 /// <summary>What is written of a counterexample can be run by others: the transcript is replayed here, the unit test compiled and run.</summary>
 public sealed class CounterexampleFilesTests : IDisposable
 {
+    static readonly Component Mutants = Component.Load(
+        typeof(Vm.Resident.ResidentState).Assembly, typeof(mutants::Vm.Resident.ResidentModule<>).Assembly);
+
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vm-counterexamples-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -18,8 +23,8 @@ public sealed class CounterexampleFilesTests : IDisposable
     [Fact]
     public void Write_OfABrokenOperation_CanBeReplayedAndCompiled()
     {
-        var refutation = Prover.Refute(Components.Mutants(), new ProofOptions())
-            .Single(mutant => mutant.Operation == "RemoveWithoutCounting").Refutation!;
+        var refutation = Prover.Refute(Mutants, new ProofOptions { Operation = "RemoveWithoutCounting" })
+            .Single().Refutation!;
         CounterexampleFiles.Write(folder.FullName, [refutation]);
 
         ReplayGoesOnWhereTheBrokenOneStops(Assert.Single(folder.GetFiles("*.jsonl")).FullName);

@@ -37,22 +37,6 @@ public class ProofReportTests
         return Verifier.Verify(output.ToString());
     }
 
-    [Fact]
-    public Task MutantText_RefutedAndSlippedThrough_AreTold()
-    {
-        var place = new SourcePlace("Sample/Swap.cs", 7, 5);
-        var output = new StringWriter();
-
-        MutantText.Write(new Screen(output, TextWriter.Null),
-        [
-            new MutantResult("Swap", "swaps nothing", place, true, Result(
-                Outcome.Refuted, new Counterexample(true, "IsSorted", "row 1  Value 3", "counterexample"), "counterexample")),
-            new MutantResult("Sort", "sorts downwards", place, false, null),
-        ]);
-
-        return Verifier.Verify(output.ToString());
-    }
-
     static ProofReport Report(params ObligationResult[] results) => new(
         new SolverInfo("Z3", new Version(4, 8, 12), "/lib/libz3.so.4"), "1", "0123abcd",
         results, [new TrustedItem("Sort", "not proved yet")], TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));

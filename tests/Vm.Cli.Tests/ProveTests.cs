@@ -35,14 +35,20 @@ public class ProveTests
     }
 
     [Fact]
-    public void Prove_Mutants_RefutesEachWithAnExecutedCounterexample()
+    public void Prove_MutantsOfAnOperation_AreAllNoticed()
     {
-        var result = Cli.Run("prove", "--mutants", "--format", "json");
-        var mutants = JsonDocument.Parse(result.Output).RootElement.GetProperty("mutants").EnumerateArray().ToList();
+        var result = Cli.Run("prove", "--mutants", "--operation", "ReleaseFictitious");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.True(mutants.Count >= 4);
-        Assert.All(mutants, mutant => Assert.True(
-            mutant.GetProperty("refutation").GetProperty("counterexample").GetProperty("executed").GetBoolean()));
+        var tally = Regex.Match(result.LastLine, @"^(\d+) mutants, (\d+) refuted, (\d+) equal, (\d+) listed, 0 survived$");
+        Assert.True(tally.Success, result.LastLine);
+        Assert.Equal(
+            int.Parse(tally.Groups[1].Value),
+            Regex.Count(result.Output, "^  (refuted|equal  |listed )  ReleaseFictitious: .* => ", RegexOptions.Multiline));
+        Assert.Contains("a run of ReleaseFictitious breaks", result.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Prove_MutantsOfNoBody_IsWrongUsage() =>
+        Cli.Run("prove", "--mutants", "--operation", "Nothing").ShouldRefuse(2, "no body Nothing", "ReleaseFictitious");
 }

@@ -21,4 +21,11 @@ public static partial class AbsentReleaseContract
     [Ensures("the object's absent_count is one less")]
     public static bool OneFewer(ResidentState s, ObjectId obj) =>
         s.Objects[obj].AbsentCount == Spec.Old(s.Objects[obj].AbsentCount) - 1;
+
+    /// <summary>Who waits for the count is told.</summary>
+    [Ensures("nobody waits for absent_count any more, and all_wanted is as before otherwise")]
+    public static bool NobodyWaits(ResidentState s, ObjectId obj) =>
+        s.Objects[obj].AllWanted == ((Spec.Old(s.Objects[obj].AllWanted) & (1u << 3)) != 0
+            ? Spec.Old(s.Objects[obj].AllWanted) & ~(1u << 3)
+            : Spec.Old(s.Objects[obj].AllWanted));
 }

@@ -25,4 +25,8 @@ public static partial class ActivateContract
         !s.Pages[mem].Inactive
         && s.Pages[mem].Active
             == (s.Pages[mem].WireCount == 0 && !s.Pages[mem].Fictitious && !s.Pages[mem].Private);
+
+    /// <summary>Activating is a use.</summary>
+    [Ensures("a page that is active is marked as used")]
+    public static bool IsReferenced(ResidentState s, PageId mem) => !s.Pages[mem].Active || s.Pages[mem].Reference;
 }

@@ -36,4 +36,21 @@ public static partial class ConvertContract
         || (s.Pages[Spec.Result<PageId>()].Tabled && s.Pages[mem].Free
             && s.Pages[Spec.Result<PageId>()].Object == Spec.Old(s.Pages[mem].Object)
             && s.Pages[Spec.Result<PageId>()].Offset == Spec.Old(s.Pages[mem].Offset));
+
+    /// <summary>The real page is what the other was.</summary>
+    [Ensures("the real page has the wirings and the flags of the fictitious one, except those that tell its kind and who waits for it")]
+    public static bool IsAlike(ResidentState s, PageId mem) =>
+        Spec.Result<PageId>().IsNull
+        || (s.Pages[Spec.Result<PageId>()].WireCount == Spec.Old(s.Pages[mem].WireCount)
+            && s.Pages[Spec.Result<PageId>()].Laundry == Spec.Old(s.Pages[mem].Laundry)
+            && s.Pages[Spec.Result<PageId>()].ExternalLaundry == Spec.Old(s.Pages[mem].ExternalLaundry)
+            && s.Pages[Spec.Result<PageId>()].Reference == Spec.Old(s.Pages[mem].Reference)
+            && s.Pages[Spec.Result<PageId>()].Busy == Spec.Old(s.Pages[mem].Busy)
+            && s.Pages[Spec.Result<PageId>()].Absent == Spec.Old(s.Pages[mem].Absent)
+            && s.Pages[Spec.Result<PageId>()].Error == Spec.Old(s.Pages[mem].Error)
+            && s.Pages[Spec.Result<PageId>()].Dirty == Spec.Old(s.Pages[mem].Dirty)
+            && s.Pages[Spec.Result<PageId>()].Precious == Spec.Old(s.Pages[mem].Precious)
+            && s.Pages[Spec.Result<PageId>()].Overwriting == Spec.Old(s.Pages[mem].Overwriting)
+            && s.Pages[Spec.Result<PageId>()].PageLock == Spec.Old(s.Pages[mem].PageLock)
+            && s.Pages[Spec.Result<PageId>()].UnlockRequest == Spec.Old(s.Pages[mem].UnlockRequest));
 }

@@ -25,4 +25,10 @@ public static partial class DeactivateContract
         !s.Pages[mem].Active
         && s.Pages[mem].Inactive
             == (s.Pages[mem].WireCount == 0 && !s.Pages[mem].Fictitious && !s.Pages[mem].Private);
+
+    /// <summary>An inactive page has to be used anew before it counts as used.</summary>
+    [Ensures("a page that was on a paging queue is not marked as used, any other as before")]
+    public static bool NotReferenced(ResidentState s, PageId mem) =>
+        s.Pages[mem].Reference
+        == (Spec.Old(s.Pages[mem].Reference) && !Spec.Old(s.Pages[mem].Active) && !Spec.Old(s.Pages[mem].Inactive));
 }

@@ -27,4 +27,9 @@ public static partial class EnterExternalLaundryContract
     public static bool IsInLaundry(ResidentState s, PageId mem) =>
         s.Pages[mem].ExternalLaundry
         && s.ExternalLaundryCount == Spec.Old(s.ExternalLaundryCount) + (Spec.Old(s.ExternalLaundryCount) < 0 ? 0 : 1);
+
+    /// <summary>A page that is never cleaned is found again.</summary>
+    [Ensures("the page is active iff it is real and not wired")]
+    public static bool IsActive(ResidentState s, PageId mem) =>
+        s.Pages[mem].Active == (s.Pages[mem].WireCount == 0 && !s.Pages[mem].Fictitious && !s.Pages[mem].Private);
 }

@@ -38,4 +38,10 @@ public static partial class FreeContract
     /// <summary>The page is free.</summary>
     [Ensures("the page is free")]
     public static bool IsFree(ResidentState s, PageId mem) => s.Pages[mem].Free;
+
+    /// <summary>An absent page was counted.</summary>
+    [Ensures("an absent page is no longer counted in its object's absent_count")]
+    public static bool AbsentUncounted(ResidentState s, PageId mem) =>
+        !Spec.Old(s.Pages[mem].Absent)
+        || s.Objects[Spec.Old(s.Pages[mem].Object)].AbsentCount == Spec.Old(s.Objects[s.Pages[mem].Object].AbsentCount) - 1;
 }

@@ -16,4 +16,15 @@ public static partial class GrabFictitiousContract
         || (!s.Pages[Spec.Result<PageId>()].Free && s.Pages[Spec.Result<PageId>()].Fictitious
             && ResidentInvariants.IsWhole(s, Spec.Result<PageId>())
             && ResidentInvariants.IsTemplate(s, Spec.Result<PageId>()));
+
+    /// <summary>Nothing comes only from nothing.</summary>
+    [Ensures("if the list of free fictitious pages was not empty, its first page is handed out")]
+    public static bool IsFirst(ResidentState s) =>
+        Spec.Result<PageId>() == Spec.Old(s.FreeLists[FreeLists.Fictitious()].First);
+
+    /// <summary>The list's count.</summary>
+    [Ensures("the list of free fictitious pages is shorter by the page that is handed out")]
+    public static bool OneFewer(ResidentState s) =>
+        s.FreeLists[FreeLists.Fictitious()].Size
+        == Spec.Old(s.FreeLists[FreeLists.Fictitious()].Size) - (Spec.Result<PageId>().IsNull ? 0 : 1);
 }

@@ -26,7 +26,8 @@ public static partial class InitContract
     public static bool NobodyWaits(ResidentState s, PageId mem) => !s.Pages[mem].Awaited;
 
     /// <summary>The page is new.</summary>
-    [Ensures("the page is in the template state and not fictitious")]
+    [Ensures("the page is in the template state, not fictitious, and of no object")]
     public static bool IsTemplate(ResidentState s, PageId mem) =>
-        !s.Pages[mem].Free && !s.Pages[mem].Fictitious && ResidentInvariants.IsTemplate(s, mem);
+        !s.Pages[mem].Free && !s.Pages[mem].Fictitious && s.Pages[mem].Object.IsNull && s.Pages[mem].Offset == 0
+        && ResidentInvariants.IsTemplate(s, mem);
 }

@@ -63,4 +63,9 @@ public static partial class InsertContract
     /// <summary>Deactivate-behind's memory.</summary>
     [Ensures("the object's last_alloc is the offset")]
     public static bool LastAlloc(ResidentState s, ObjectId obj, ulong offset) => s.Objects[obj].LastAlloc == offset;
+
+    /// <summary>To enter a page is not to use it.</summary>
+    [Ensures("the page is on no paging queue, and marked as used if it was before")]
+    public static bool IsUnused(ResidentState s, PageId mem) =>
+        !s.Pages[mem].Active && !s.Pages[mem].Inactive && s.Pages[mem].Reference == Spec.Old(s.Pages[mem].Reference);
 }

@@ -43,9 +43,16 @@ public static partial class MoveContract
         && s.Pages[target].Offset == Spec.Old(s.Pages[source].Offset);
 
     /// <summary>Nothing is forgotten about the contents.</summary>
-    [Ensures("the other page is on the queue that the page was on, dirty and precious as it was")]
+    [Ensures("the other page is on the queue that the page was on, dirty and precious as it was, and not in transit")]
     public static bool IsAsBefore(ResidentState s, PageId source, PageId target) =>
         s.Pages[target].Active == Spec.Old(s.Pages[source].Active)
+        && s.Pages[target].Inactive == Spec.Old(s.Pages[source].Inactive)
+        && !s.Pages[target].Busy
         && (s.Pages[target].Dirty || !Spec.Old(s.Pages[source].Dirty))
         && s.Pages[target].Precious == Spec.Old(s.Pages[source].Precious);
+
+    /// <summary>A use of the page is a use of its contents.</summary>
+    [Ensures("the other page is marked as used if the page was")]
+    public static bool KeepsReference(ResidentState s, PageId source, PageId target) =>
+        s.Pages[target].Reference || !Spec.Old(s.Pages[source].Reference);
 }

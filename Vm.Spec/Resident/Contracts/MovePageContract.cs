@@ -18,4 +18,13 @@ namespace Vm.Resident;
     "Objects.First", "Objects.Last", "Objects.ResidentPageCount", "Objects.LastAlloc",
     "Buckets.First", "Queues.First", "Queues.Last", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount",
     "Segments.ActiveCount", "Segments.InactiveCount", "AllocPaused", "ExternalPages", "ActiveCount", "InactiveCount", "WireCount")]
-public static partial class MovePageContract;
+public static partial class MovePageContract
+{
+    /// <summary>Memory is moved to where it is short.</summary>
+    [Ensures("a page is moved only from a segment that is short of free pages to one that is not")]
+    public static bool IsNeeded(ResidentState s, SegmentId from, SegmentId to) =>
+        !Spec.Result<bool>()
+        || (Spec.Old(s.Segments[from].FreeCount) < s.Segments[from].HighFree
+            && Spec.Old(s.Segments[to].FreeCount) > s.Segments[to].HighFree
+            && Spec.Old(s.Segments[from].ActiveCount) + Spec.Old(s.Segments[from].InactiveCount) != 0);
+}

@@ -38,4 +38,12 @@ public static partial class ReclaimContract
         : Spec.Result<Reclamation>() == Reclamation.MustBeCleaned
             ? s.Pages[mem].Tabled && s.Pages[mem].Busy && !s.Pages[mem].Active && !s.Pages[mem].Inactive
         : s.Pages[mem].Free;
+
+    /// <summary>Only what the module knows; the hardware may know of another use or change.</summary>
+    [Ensures("only an inactive page gets another chance, one that is marked as used does; one that must be cleaned is dirty or precious")]
+    public static bool IsJust(ResidentState s, PageId mem) =>
+        (Spec.Result<Reclamation>() != Reclamation.Reactivated || Spec.Old(s.Pages[mem].Inactive))
+        && (Spec.Result<Reclamation>() == Reclamation.Reactivated
+            || !(Spec.Old(s.Pages[mem].Inactive) && Spec.Old(s.Pages[mem].Reference)))
+        && (Spec.Result<Reclamation>() != Reclamation.MustBeCleaned || s.Pages[mem].Dirty || s.Pages[mem].Precious);
 }

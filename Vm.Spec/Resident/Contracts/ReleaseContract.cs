@@ -34,4 +34,11 @@ public static partial class ReleaseContract
     /// <summary>The page is free.</summary>
     [Ensures("the page is free")]
     public static bool IsFree(ResidentState s, PageId mem) => s.Pages[mem].Free;
+
+    /// <summary>The laundries' counts.</summary>
+    [Ensures("a page that was being cleaned is no longer counted; in the external laundry, if any was")]
+    public static bool LaundryUncounted(ResidentState s, bool laundry, bool externalLaundry) =>
+        s.LaundryCount == Spec.Old(s.LaundryCount) - (laundry ? 1 : 0)
+        && s.ExternalLaundryCount
+            == Spec.Old(s.ExternalLaundryCount) - (externalLaundry && Spec.Old(s.ExternalLaundryCount) > 0 ? 1 : 0);
 }

@@ -22,4 +22,9 @@ public static partial class ReleaseFictitiousContract
     /// <summary>The page is free.</summary>
     [Ensures("the page is free")]
     public static bool IsFree(ResidentState s, PageId mem) => s.Pages[mem].Free;
+
+    /// <summary>The list's count.</summary>
+    [Ensures("the list of free fictitious pages is longer by one")]
+    public static bool OneMore(ResidentState s) =>
+        s.FreeLists[FreeLists.Fictitious()].Size == Spec.Old(s.FreeLists[FreeLists.Fictitious()].Size) + 1;
 }

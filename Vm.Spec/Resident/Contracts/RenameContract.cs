@@ -42,4 +42,13 @@ public static partial class RenameContract
     [Ensures("the page is tabled under the new object and offset")]
     public static bool IsMoved(ResidentState s, PageId mem, ObjectId newObject, ulong newOffset) =>
         s.Pages[mem].Tabled && s.Pages[mem].Object == newObject && s.Pages[mem].Offset == newOffset;
+
+    /// <summary>An absent page is counted where it is.</summary>
+    [Ensures("an absent page that changes its object takes one of absent_count with it")]
+    public static bool CountMoves(ResidentState s, PageId mem, ObjectId newObject) =>
+        s.Objects[newObject].AbsentCount == Spec.Old(s.Objects[newObject].AbsentCount)
+            + (s.Pages[mem].Absent && Spec.Old(s.Pages[mem].Object) != newObject ? 1 : 0)
+        && (Spec.Old(s.Pages[mem].Object) == newObject
+            || s.Objects[Spec.Old(s.Pages[mem].Object)].AbsentCount
+                == Spec.Old(s.Objects[s.Pages[mem].Object].AbsentCount) - (s.Pages[mem].Absent ? 1 : 0));
 }

@@ -45,4 +45,10 @@ public static partial class SetAsideContract
         s.Pages[mem].Tabled && s.Pages[mem].Object == copy && s.Pages[mem].Offset == 0 && s.Pages[mem].Dirty
         && s.Pages[holding].Tabled && s.Pages[holding].Object == Spec.Old(s.Pages[mem].Object)
         && s.Pages[holding].Offset == Spec.Old(s.Pages[mem].Offset);
+
+    /// <summary>The page is between two pagers.</summary>
+    [Ensures("the page is not in transit, not wanted, not precious, and not locked")]
+    public static bool IsReset(ResidentState s, PageId mem) =>
+        !s.Pages[mem].Busy && !s.Pages[mem].Wanted && !s.Pages[mem].Precious
+        && s.Pages[mem].PageLock == Protection.None && s.Pages[mem].UnlockRequest == Protection.None;
 }

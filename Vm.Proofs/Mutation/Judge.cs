@@ -1,0 +1,60 @@
+using Vm.Generators.Ir;
+using Vm.Proofs.Interpretation;
+using Vm.Proofs.Reading;
+
+namespace Vm.Proofs.Mutation;
+
+/// <summary>Runs a changed component by the interpreter, and holds every run against contracts, catalogue and locks.</summary>
+/// <param name="changed">The component with a changed body.</param>
+/// <param name="clauses">Evaluates clauses.</param>
+sealed class Judge(IrProgram changed, Interpreter clauses)
+{
+    const int StepLimit = 20_000;
+
+    readonly Discipline discipline = new(changed, clauses);
+    readonly OutsideWorld outside = new(changed);
+    Interpreter? interpreter;
+
+    /// <summary>What the run breaks, or null.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="entry">Where it starts.</param>
+    /// <param name="differs">Whether the run ends differently from that of the unchanged body.</param>
+    public Violation? Run(OperationItem operation, Entry entry, out bool differs)
+    {
+        interpreter ??= new Interpreter(changed, outside.Answer, discipline, StepLimit);
+        outside.Answers = entry.Answers;
+        discipline.Enter(operation, entry.Arguments, entry.State);
+        var after = entry.State.Clone();
+        var execution = interpreter.Run(operation.Name, entry.Arguments, after);
+        differs = execution.Failure is not null || execution.Result != entry.Result || !after.HasValuesOf(entry.After);
+        if (execution.Failure is { } failure) return discipline.Found ?? ViolationOf(failure);
+        return differs ? AtExit(operation, entry, after, execution.Result) : null;
+    }
+
+    Violation? AtExit(OperationItem operation, Entry entry, ConcreteState after, Int128? result)
+    {
+        try
+        {
+            if (clauses.ViolatedEnsures(operation.Name, entry.Arguments, entry.State, after, result) is { } ensures)
+                return new(ObligationKind.Ensures, ensures.Name);
+
+            var allowed = new AllowedChanges(changed, operation, entry.Arguments, entry.State);
+            if (entry.State.Differences(after).FirstOrDefault(difference => !allowed.Include(difference)) is { } outside)
+                return new(ObligationKind.Frame, outside.Table is null ? outside.Field : $"{outside.Table}.{outside.Field}");
+
+            return clauses.ViolatedInvariant(after) is { } invariant ? new(ObligationKind.Invariant, invariant.Name) : null;
+        }
+        catch (InterpretationException badRow)
+        {
+            return new(Violation.Row, badRow.Message);
+        }
+    }
+
+    static Violation ViolationOf(string failure) =>
+        failure == Interpreter.Assert ? new(ObligationKind.Assert, "assert")
+        : failure == Interpreter.Endless ? new(ObligationKind.LoopEnds, "variant")
+        : failure.StartsWith(Interpreter.NonNull, StringComparison.Ordinal) ? new(ObligationKind.NonNull, failure)
+        : failure.StartsWith(Interpreter.Panic, StringComparison.Ordinal) ? new(ObligationKind.Panic, failure)
+        : failure == Interpreter.DivisionByZero ? new(ObligationKind.Divisor, failure)
+        : new(Violation.Row, failure);
+}

@@ -1,0 +1,61 @@
+using Vm.Paging;
+using Vm.Proofs.Layout;
+using Vm.Resident;
+using Vm.Vocabulary;
+
+namespace Vm.Proofs.Tests.Layout;
+
+/// <summary>Accessors as they are compiled, against the bits that the attributes name.</summary>
+public sealed class LayoutProverTests
+{
+    [Theory]
+    [InlineData(typeof(Page))]
+    [InlineData(typeof(PageTableEntry))]
+    public void Accessors_Generated_AreProved(Type type)
+    {
+        var layout = new PackedLayout(type);
+        var results = LayoutProver.Prove(layout, SourcePlace.None, new ProofOptions()).ToList();
+
+        Assert.Equal(1 + 2 * layout.Fields.Count, results.Count);
+        Assert.All(results, result => Assert.Equal(Outcome.Proved, result.Outcome));
+    }
+
+    /// <summary>The must-fail twin: hand-written accessors, each wrong in its own way.</summary>
+    [Fact]
+    public void Accessors_Wrong_AreNotProved()
+    {
+        var failed = LayoutProver.Prove(new PackedLayout(typeof(Wrong)), SourcePlace.None, new ProofOptions())
+            .Where(result => result.Outcome != Outcome.Proved)
+            .ToDictionary(result => result.Obligation.Clause, result => result.Note);
+
+        Assert.Equal(["ClearsANeighbour.writes", "Overlaps.reads", "Overlaps.writes", "apart"], failed.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("Fine and Overlaps", failed["apart"], StringComparison.Ordinal);
+    }
+
+    [Packed]
+    struct Wrong
+    {
+        uint word0;
+
+        [Bits(0, 0, 4)]
+        public byte Fine
+        {
+            readonly get => (byte)(word0 & 0xFu);
+            set => word0 = (word0 & 0xFFFFFFF0u) | (value & 0xFu);
+        }
+
+        [Bits(0, 3, 2)]
+        public byte Overlaps
+        {
+            readonly get => (byte)((word0 >> 4) & 0x3u);
+            set => word0 = (word0 & 0xFFFFFFCFu) | ((uint)(value & 0x3) << 4);
+        }
+
+        [Bits(0, 8, 1)]
+        public bool ClearsANeighbour
+        {
+            readonly get => (word0 & 0x100u) != 0;
+            set => word0 = value ? word0 | 0x100u : word0 & 0xFFFFFCFFu;
+        }
+    }
+}
