@@ -46,20 +46,22 @@ public static class Prover
     /// <summary>Refutes every mutant of the component, or the one that the options name, each with a counterexample that was executed.</summary>
     /// <param name="mutants">A component with operations that are broken on purpose.</param>
     /// <param name="options">The limits.</param>
+    /// <param name="states">States of the component to start random runs from; without any, only the solver looks for counterexamples.</param>
     /// <param name="onResult">Told each result as it comes, one at a time, in no particular order.</param>
     /// <exception cref="SolverNotFoundException">No usable solver is installed.</exception>
     /// <exception cref="ComponentException">The component does not fit together.</exception>
     public static IReadOnlyList<MutantResult> Refute(
-        Component mutants, ProofOptions options, Action<MutantResult>? onResult = null)
+        Component mutants, ProofOptions options, IReadOnlyList<object>? states = null, Action<MutantResult>? onResult = null)
     {
         SolverInfo.Find();
         var broken = mutants.Program.Operations
             .Where(operation => operation.Mutant is not null && (options.Operation ?? operation.Name) == operation.Name).ToList();
+        var runs = states is null || broken.Count == 0 ? null : new RunRefuter(mutants, states, options);
         var results = new MutantResult[broken.Count];
         var reporting = new Lock();
         Parallel.For(0, broken.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
-            var refutation = OperationProver.Refute(mutants, broken[i], options);
+            var refutation = runs?.Refute(broken[i]) ?? OperationProver.Refute(mutants, broken[i], options);
             results[i] = new(
                 broken[i].Name, broken[i].Mutant!, mutants.Program.PlaceOf(broken[i].Name), refutation is not null, refutation);
             lock (reporting) onResult?.Invoke(results[i]);

@@ -10,9 +10,18 @@ static class FailureText
 {
     public static void Write(Screen screen, ObligationResult result)
     {
-        var obligation = result.Obligation;
         screen.Line();
-        screen.Line($"{obligation.Place}: {Severity(result.Outcome)}: {obligation.Operation}: {obligation.Kind} {obligation.Clause} could not be proved "
+        Write(screen, result, $"{Severity(result.Outcome)}: {result.Obligation.Operation}");
+    }
+
+    /// <summary>As a refutation that was wanted: nothing that a build tool counts as an error.</summary>
+    public static void WriteExpected(Screen screen, ObligationResult result) =>
+        Write(screen, result, $"info: {result.Obligation.Operation}");
+
+    static void Write(Screen screen, ObligationResult result, string head)
+    {
+        var obligation = result.Obligation;
+        screen.Line($"{obligation.Place}: {head}: {obligation.Kind} {obligation.Clause} could not be proved "
             + $"({Words.Of(result.Outcome)}): {obligation.Sentence}");
         foreach (var line in SourceLines.At(obligation.Place)) screen.Line(line);
         screen.Line($"{obligation.ClausePlace}: info: the clause {obligation.Clause}");

@@ -51,26 +51,32 @@ sealed class CounterexampleSearch : IDisposable
     {
         if (condition.Goal.IsTrue || scope.Finder.Find(condition, simplest: !brief) is not { } candidate) return null;
 
-        var clause = ClauseOf(condition.Obligation);
+        return Execute(program, host, operation, condition.Obligation, candidate);
+    }
+
+    /// <summary>Runs the compiled component from a candidate.</summary>
+    public static Counterexample Execute(
+        IrProgram program, ComponentHost host, OperationItem operation, Obligation obligation, Candidate candidate)
+    {
+        var clause = ClauseOf(obligation);
         if (host.CatalogueViolation(candidate.State) is { } atEntry)
         {
-            return new(false, clause, Table(candidate, candidate.State),
+            return new(false, clause, Table(candidate.State),
                 $"candidate: the component does not start from this state, it finds {atEntry.Clause} violated");
         }
 
         var run = host.Run(operation.Name, candidate.Arguments, candidate.State, out var after);
-        var isExpected = IsExpected(condition.Obligation, run);
+        var isExpected = IsExpected(obligation, run);
         var note = run.Failure is null ? "candidate: the component ran from this state to its end without violating anything"
             : isExpected ? $"counterexample: run from this state, the component stopped: {FirstLine(run.Failure)}"
             : $"candidate: run from this state, the component stopped at something else: {FirstLine(run.Failure)}";
-        return new(isExpected, clause, Table(candidate, after), note)
+        return new(isExpected, clause, Table(after), note)
         {
             Reproduction = new Reproduction(program, host, operation, candidate),
         };
-    }
 
-    string Table(Candidate candidate, ConcreteState after) =>
-        new StateTable(program, candidate.State, after).Render(operation, candidate.Arguments);
+        string Table(ConcreteState after) => new StateTable(program, candidate.State, after).Render(operation, candidate.Arguments);
+    }
 
     static bool IsExpected(Obligation obligation, Execution run) => obligation.Kind switch
     {
@@ -85,7 +91,7 @@ sealed class CounterexampleSearch : IDisposable
         var parts = obligation.Clause.Split('.');
         return obligation.Kind switch
         {
-            ObligationKind.Requires => parts[^1],
+            ObligationKind.Requires or ObligationKind.Lock => parts[^1],
             ObligationKind.Invariant or ObligationKind.InvariantAtCall => parts[0],
             _ => obligation.Clause,
         };

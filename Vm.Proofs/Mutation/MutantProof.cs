@@ -1,5 +1,6 @@
 using Vm.Generators.Ir;
 using Vm.Proofs.Conditions;
+using Vm.Proofs.Exploration;
 using Vm.Proofs.Reading;
 using Vm.Proofs.Solving;
 

@@ -1,4 +1,5 @@
 using Vm.Generators.Ir;
+using Vm.Proofs.Exploration;
 using Vm.Proofs.Interpretation;
 using Vm.Proofs.Mutation;
 using Vm.Proofs.Reading;
@@ -12,6 +13,8 @@ namespace Vm.Proofs;
 /// </summary>
 public sealed class MutationTest
 {
+    const int Rounds = 100_000;
+
     readonly IrProgram program;
     readonly ProofOptions options;
     readonly ListedMutants listed;
@@ -32,7 +35,7 @@ public sealed class MutationTest
         proof = new MutantProof(program, options);
         clauses = new(() => new Interpreter(program));
         var host = new ComponentHost(component);
-        entries = new EntryExplorer(program, states.Select(host.Read), options.Seed).Explore();
+        entries = new EntryExplorer(program, states.Select(host.Read), options.Seed).Explore(Rounds);
         Mutants = [.. Bodies().SelectMany(new BodyMutator(program).Of)];
     }
 

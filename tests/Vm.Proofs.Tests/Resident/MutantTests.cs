@@ -14,7 +14,7 @@ public sealed class MutantTests
     public void Mutants_All_AreRefutedByExecution()
     {
         var told = new List<MutantResult>();
-        var results = Prover.Refute(Mutants, new ProofOptions(), told.Add);
+        var results = Prover.Refute(Mutants, new ProofOptions(), onResult: told.Add);
 
         Assert.Equal(
             Mutants.Program.Operations.Where(o => o.Mutant is not null).Select(o => o.Mutant),

@@ -1,7 +1,7 @@
 using Vm.Generators.Ir;
 using Vm.Proofs.Interpretation;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>Which statements ran, and which parts of conditions were true or false: never, once, or more often.</summary>
 sealed class Coverage : IWatcher

@@ -1,8 +1,9 @@
 using Vm.Generators.Ir;
+using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Interpretation;
 using Vm.Proofs.Reading;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>Runs a changed component by the interpreter, and holds every run against contracts, catalogue and locks.</summary>
 /// <param name="changed">The component with a changed body.</param>
@@ -21,25 +22,39 @@ sealed class Judge(IrProgram changed, Interpreter clauses)
     /// <param name="differs">Whether the run ends differently from that of the unchanged body.</param>
     public Violation? Run(OperationItem operation, Entry entry, out bool differs)
     {
-        interpreter ??= new Interpreter(changed, outside.Answer, discipline, StepLimit);
-        outside.Answers = entry.Answers;
-        discipline.Enter(operation, entry.Arguments, entry.State);
-        var after = entry.State.Clone();
-        var execution = interpreter.Run(operation.Name, entry.Arguments, after);
+        var execution = Run(operation, entry.State, entry.Arguments, entry.Answers, out var after);
         differs = execution.Failure is not null || execution.Result != entry.Result || !after.HasValuesOf(entry.After);
-        if (execution.Failure is { } failure) return discipline.Found ?? ViolationOf(failure);
-        return differs ? AtExit(operation, entry, after, execution.Result) : null;
+        return differs ? ViolationOf(execution, operation, entry.State, entry.Arguments, after) : null;
     }
 
-    Violation? AtExit(OperationItem operation, Entry entry, ConcreteState after, Int128? result)
+    /// <summary>What a run from here breaks, or null.</summary>
+    public Violation? Run(OperationItem operation, Candidate start)
     {
+        var execution = Run(operation, start.State, start.Arguments, answers: 0, out var after);
+        return ViolationOf(execution, operation, start.State, start.Arguments, after);
+    }
+
+    Execution Run(OperationItem operation, ConcreteState before, IReadOnlyList<Int128> arguments, int answers, out ConcreteState after)
+    {
+        interpreter ??= new Interpreter(changed, outside.Answer, discipline, StepLimit);
+        outside.Answers = answers;
+        discipline.Enter(operation, arguments, before);
+        after = before.Clone();
+        return interpreter.Run(operation.Name, arguments, after);
+    }
+
+    Violation? ViolationOf(
+        Execution execution, OperationItem operation, ConcreteState before, IReadOnlyList<Int128> arguments, ConcreteState after)
+    {
+        if (execution.Failure is { } failure) return discipline.Found ?? ViolationOf(failure);
+
         try
         {
-            if (clauses.ViolatedEnsures(operation.Name, entry.Arguments, entry.State, after, result) is { } ensures)
+            if (clauses.ViolatedEnsures(operation.Name, arguments, before, after, execution.Result) is { } ensures)
                 return new(ObligationKind.Ensures, ensures.Name);
 
-            var allowed = new AllowedChanges(changed, operation, entry.Arguments, entry.State);
-            if (entry.State.Differences(after).FirstOrDefault(difference => !allowed.Include(difference)) is { } outside)
+            var allowed = new AllowedChanges(changed, operation, arguments, before);
+            if (before.Differences(after).FirstOrDefault(difference => !allowed.Include(difference)) is { } outside)
                 return new(ObligationKind.Frame, outside.Table is null ? outside.Field : $"{outside.Table}.{outside.Field}");
 
             return clauses.ViolatedInvariant(after) is { } invariant ? new(ObligationKind.Invariant, invariant.Name) : null;

@@ -2,7 +2,7 @@ using Vm.Generators.Ir;
 using Vm.Proofs.Interpretation;
 using Vm.Proofs.Reading;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>
 /// Checks what is owed in the middle of a body: lock clauses and requires clauses of callees, that a lock is not taken twice, and

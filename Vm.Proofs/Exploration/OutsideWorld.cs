@@ -1,7 +1,7 @@
 using Vm.Generators.Ir;
 using Vm.Proofs.Reading;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>What methods of the world outside answer. The component may not count on either answer, so both are tried.</summary>
 sealed class OutsideWorld(IrProgram program)

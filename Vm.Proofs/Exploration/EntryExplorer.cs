@@ -1,8 +1,9 @@
 using Vm.Generators.Ir;
+using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Interpretation;
 using Vm.Proofs.Reading;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>
 /// Collects entries for every operation, by running random operations from given states and, in between, by being the world
@@ -11,7 +12,6 @@ namespace Vm.Proofs.Mutation;
 /// </summary>
 sealed class EntryExplorer
 {
-    const int Rounds = 100_000;
     const int Attempts = 24;
     const int AttemptsIfRare = 240;
     const int Few = 30;
@@ -30,6 +30,7 @@ sealed class EntryExplorer
     readonly RandomValues values;
     readonly IReadOnlyList<ConcreteState> seeds;
     readonly List<ConcreteState> states;
+    readonly List<OperationItem> operations;
     readonly List<(TableDeclaration? Table, FieldDeclaration Field)> places;
     readonly Dictionary<string, List<Entry>> entries = [];
     readonly Dictionary<(string Operation, long Way), int> timesGone = [];
@@ -45,31 +46,49 @@ sealed class EntryExplorer
         values = new RandomValues(program, new Random(seed));
         this.seeds = [.. seeds];
         states = [.. this.seeds];
+        operations = [.. program.Operations.Where(operation => operation.Mutant is null)];
         places =
         [
             .. program.State.Tables.SelectMany(table => program.Fields(table).Select(field => ((TableDeclaration?)table, field))),
             .. program.Globals.Select(global => ((TableDeclaration?)null, global)),
         ];
         places.RemoveAll(place => place.Field.Guard is ConstantGuard);
-        foreach (var operation in program.Operations) entries.Add(operation.Name, []);
+        foreach (var operation in operations) entries.Add(operation.Name, []);
     }
 
-    /// <summary>By operation, its entries.</summary>
-    public IReadOnlyDictionary<string, List<Entry>> Explore()
+    /// <summary>By operation, its entries. Operations that are broken on purpose have none.</summary>
+    /// <param name="rounds">The number of runs to try.</param>
+    public IReadOnlyDictionary<string, List<Entry>> Explore(int rounds)
     {
         var state = values.Pick(states);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             if (values.Chance(2)) Disturb(state);
             if (values.Chance(WalkLength)) state = values.Pick(values.Chance(2) ? seeds : states);
-            state = Try(values.Chance(2) ? Rare() : program.Operations[round % program.Operations.Count], state) ?? state;
+            state = Try(values.Chance(2) ? Rare() : operations[round % operations.Count], state) ?? state;
         }
 
         return entries;
     }
 
+    /// <summary>States and arguments from which the operation may be called, in states that were come to.</summary>
+    /// <param name="operation">The operation; it may be broken.</param>
+    /// <param name="attempts">The number of calls to think of.</param>
+    public IEnumerable<Candidate> CallsOf(OperationItem operation, int attempts)
+    {
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            var state = values.Pick(states);
+            var arguments = values.Arguments(operation, state);
+            if (interpreter.ViolatedRequires(operation.Name, arguments, state) is not null) continue;
+
+            for (var i = 0; i < DisturbancesNearby; i++) state = DisturbedNearby(operation, arguments, state);
+            yield return new(state, arguments);
+        }
+    }
+
     /// <summary>Of a few operations the one with the fewest entries.</summary>
-    OperationItem Rare() => Enumerable.Range(0, Candidates).Select(_ => values.Pick(program.Operations))
+    OperationItem Rare() => Enumerable.Range(0, Candidates).Select(_ => values.Pick(operations))
         .MinBy(operation => entries[operation.Name].Count)!;
 
     /// <summary>The state behind a run of the operation from the state; null if there is none.</summary>

@@ -3,7 +3,7 @@ using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Interpretation;
 using Vm.Proofs.Reading;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>Random values of the component's types: rows that are there, null, small numbers and those that the program names.</summary>
 sealed class RandomValues(IrProgram program, Random random)

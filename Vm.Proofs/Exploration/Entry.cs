@@ -1,6 +1,6 @@
 using Vm.Proofs.Interpretation;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>A state and arguments from which an operation may run, and what its unchanged body makes of them.</summary>
 /// <param name="State">The catalogue holds, and the requires clauses.</param>

@@ -1,4 +1,4 @@
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>Numbers spread over all bits, so that sums of different ones are hardly ever the same; as repeatable as the numbers.</summary>
 static class Mixed

@@ -1,6 +1,6 @@
 using Vm.Proofs.Interpretation;
 
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>Tells effects of runs apart by the fields that change from or to nothing, whichever their rows, and by whether there is a result.</summary>
 sealed class Effects

@@ -1,4 +1,4 @@
-namespace Vm.Proofs.Mutation;
+namespace Vm.Proofs.Exploration;
 
 /// <summary>What a run of a mutant was seen to break.</summary>
 /// <param name="Kind">One of <see cref="ObligationKind"/>, or <see cref="Row"/>.</param>

@@ -1,0 +1,85 @@
+using Vm.Generators.Ir;
+using Vm.Proofs.Counterexamples;
+using Vm.Proofs.Interpretation;
+using Vm.Proofs.Reading;
+
+namespace Vm.Proofs.Exploration;
+
+/// <summary>
+/// Looks for a call from which an operation breaks a clause, among calls in states that other operations and the world outside lead
+/// to; then makes what it found simpler, value by value.
+/// </summary>
+sealed class BrokenRuns
+{
+    const int Rounds = 20_000;
+    const int Calls = 20_000;
+
+    readonly IrProgram program;
+    readonly Interpreter clauses;
+    readonly Judge judge;
+    readonly EntryExplorer explorer;
+
+    /// <param name="program">The component.</param>
+    /// <param name="seeds">States in which the catalogue holds.</param>
+    /// <param name="seed">Of the random choices.</param>
+    public BrokenRuns(IrProgram program, IEnumerable<ConcreteState> seeds, int seed)
+    {
+        this.program = program;
+        clauses = new Interpreter(program);
+        judge = new Judge(program, clauses);
+        explorer = new EntryExplorer(program, seeds, seed);
+        explorer.Explore(Rounds);
+    }
+
+    /// <summary>A call and the clause that it breaks, or null if none was found.</summary>
+    public (Candidate Start, Violation Violation)? Find(OperationItem operation)
+    {
+        foreach (var start in explorer.CallsOf(operation, Calls))
+        {
+            if (judge.Run(operation, start) is { } violation) return (Simplified(operation, start, violation), violation);
+        }
+
+        return null;
+    }
+
+    /// <summary>The call with every value zero that the violation does not need.</summary>
+    Candidate Simplified(OperationItem operation, Candidate found, Violation violation)
+    {
+        var start = found with { State = found.State.Clone() };
+        bool changed;
+        do
+        {
+            changed = false;
+            foreach (var table in program.State.Tables)
+            {
+                foreach (var field in Changing(program.Fields(table)))
+                {
+                    foreach (var row in start.State.Rows(table))
+                        changed |= BecomesZero(() => start.State[table.Name, row, field.Name], value => start.State[table.Name, row, field.Name] = value);
+                }
+            }
+
+            foreach (var field in Changing(program.Globals))
+                changed |= BecomesZero(() => start.State[field.Name], value => start.State[field.Name] = value);
+        }
+        while (changed);
+
+        return start;
+
+        bool BecomesZero(Func<Int128> get, Action<Int128> set)
+        {
+            var was = get();
+            if (was == 0) return false;
+
+            set(0);
+            if (clauses.ViolatedInvariant(start.State) is null
+                && clauses.ViolatedRequires(operation.Name, start.Arguments, start.State) is null
+                && judge.Run(operation, start) == violation) return true;
+
+            set(was);
+            return false;
+        }
+    }
+
+    static IEnumerable<FieldDeclaration> Changing(IEnumerable<FieldDeclaration> fields) => fields.Where(field => field.Guard is not ConstantGuard);
+}
