@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Vm.Generators.Ir;
 using Vm.Proofs.Caching;
+using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Export;
 using Vm.Proofs.Layout;
 using Vm.Proofs.Vacuity;

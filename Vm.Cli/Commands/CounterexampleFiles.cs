@@ -28,6 +28,12 @@ static class CounterexampleFiles
         File.WriteAllText($"{name}.cs", reproduction.ToTest(clause, obligation.Sentence));
         yield return $"written: {name}.cs";
 
+        if (obligation.Kind == ObligationKind.Lock)
+        {
+            yield return $"{obligation.Place}: info: {obligation.Operation}, {clause}: no transcript: transcripts do not say which locks are held";
+            yield break;
+        }
+
         var operation = Without(AsWrittenSuffix, Without(ContractSuffix, reproduction.Contract));
         var transcript = CounterexampleTranscript.Of(
             (ResidentState)reproduction.State(), operation, reproduction.Arguments, $"{clause}: {obligation.Sentence}");

@@ -7,7 +7,7 @@ namespace Vm.Proofs.Counterexamples;
 
 /// <summary>
 /// A run as a small table: the entry values of the fields that matter, and below each row what the run changed. A dot is
-/// zero or false, a dash is null.
+/// zero or false, a dash is null. Rows that hold nothing else are left out.
 /// </summary>
 sealed class StateTable(IrProgram program, ConcreteState before, ConcreteState after)
 {
@@ -30,7 +30,8 @@ sealed class StateTable(IrProgram program, ConcreteState before, ConcreteState a
         var fields = program.Fields(table)
             .Where(field => rows.Any(row => Matters(before[table.Name, row, field.Name], after[table.Name, row, field.Name])))
             .ToList();
-        Render(text, table.Name, [.. rows.Select(row => ($"{row}", fields.Select(field =>
+        var shown = rows.Where(row => fields.Any(field => Matters(before[table.Name, row, field.Name], after[table.Name, row, field.Name])));
+        Render(text, table.Name, [.. shown.Select(row => ($"{row}", fields.Select(field =>
         {
             var (was, isNow) = (before[table.Name, row, field.Name], after[table.Name, row, field.Name]);
             return (field.Name, Show(field.Type, was), ShowChange(field.Type, was, isNow));

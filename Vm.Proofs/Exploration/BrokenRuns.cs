@@ -13,6 +13,7 @@ sealed class BrokenRuns
 {
     const int Rounds = 20_000;
     const int Calls = 20_000;
+    const int Compared = 8;
 
     readonly IrProgram program;
     readonly Interpreter clauses;
@@ -34,12 +35,17 @@ sealed class BrokenRuns
     /// <summary>A call and the clause that it breaks, or null if none was found.</summary>
     public (Candidate Start, Violation Violation)? Find(OperationItem operation)
     {
-        foreach (var start in explorer.CallsOf(operation, Calls))
-        {
-            if (judge.Run(operation, start) is { } violation) return (Simplified(operation, start, violation), violation);
-        }
+        var broken = explorer.CallsOf(operation, Calls)
+            .Select(start => (Start: start, Violation: judge.Run(operation, start)))
+            .Where(run => run.Violation is not null)
+            .Take(Compared).ToList();
+        if (broken.Count == 0) return null;
 
-        return null;
+        var violation = broken[0].Violation!;
+        var simplest = broken.Where(run => run.Violation == violation)
+            .Select(run => Simplified(operation, run.Start, violation))
+            .MinBy(start => start.State.NonZeroCount)!;
+        return (simplest, violation);
     }
 
     /// <summary>The call with every value zero that the violation does not need.</summary>

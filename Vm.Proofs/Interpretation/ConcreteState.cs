@@ -77,6 +77,9 @@ sealed class ConcreteState
 
     public ConcreteState Clone() => new(this);
 
+    /// <summary>How many values are not zero: a state is simple if few are.</summary>
+    public int NonZeroCount => values.Count(value => value != 0);
+
     /// <summary>Whether all values are the same.</summary>
     public bool HasValuesOf(ConcreteState other) => values.AsSpan().SequenceEqual(other.values);
 
