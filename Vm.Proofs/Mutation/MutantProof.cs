@@ -15,6 +15,9 @@ sealed class MutantProof(IrProgram program, ProofOptions options)
     /// </summary>
     public const int Rounds = 2;
 
+    /// <summary>What is granted at all is granted faster. A question that stays open longer is not granted.</summary>
+    static readonly TimeSpan patience = TimeSpan.FromMilliseconds(500);
+
     /// <summary>An obligation of the changed operation that the proof does not grant, or null if it grants them all.</summary>
     /// <param name="changed">The component with the changed body.</param>
     /// <param name="operation">The name of the operation.</param>
@@ -22,7 +25,7 @@ sealed class MutantProof(IrProgram program, ProofOptions options)
     public Obligation? Refused(IrProgram changed, string operation, Violation? seen)
     {
         var conditions = OperationEncoder.Encode(changed, changed.CodeOf<OperationItem>(operation));
-        using var solver = new ConditionSolver(conditions, options);
+        using var solver = new ConditionSolver(conditions, options with { Timeout = options.Timeout < patience ? options.Timeout : patience });
         return conditions.Conditions
             .Where(condition => !condition.Goal.IsTrue)
             .OrderBy(condition => seen is not null && Concerns(condition.Obligation, seen) ? 0 : 1)

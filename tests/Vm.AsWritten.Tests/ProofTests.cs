@@ -3,10 +3,7 @@ using Vm.Resident;
 
 namespace Vm.AsWritten.Tests;
 
-/// <summary>
-/// The prover refuses operations as written, at the clause that their page in <c>docs/findings</c> names. The others take it long, or it
-/// finds no state in time; they are stopped when they run, see <see cref="FindingsTests"/>.
-/// </summary>
+/// <summary>The solver finds small states by itself, at the clause that the operation's page in <c>docs/findings</c> names; the others take it long.</summary>
 public sealed class ProofTests
 {
     static readonly Component AsWritten =
