@@ -16,7 +16,7 @@ static class AsWritten
     public static int Run(Screen screen, ProofOptions options, string? folder, bool json)
     {
         var results = screen.Watch("refuting the operations as the original has them", json, progress =>
-            Prover.Refute(Components.AsWritten(), options, Components.FirstStates(), _ => progress.One()));
+            Prover.Refute(Components.AsWritten(), options, FirstStates.All(), _ => progress.One()));
         if (results.Count == 0) throw new UsageException($"there is no {options.Operation} as written; the operations are in tests/AsWritten");
 
         var files = CounterexampleFiles.Write(folder ?? DefaultFolder, results.Select(result => result.Refutation).OfType<ObligationResult>());

@@ -13,7 +13,7 @@ static class Mutants
         var listed = Listed();
         var verdicts = Proof.Asked(options, () => screen.Watch("changing one statement at a time", json, progress =>
         {
-            var test = new MutationTest(Components.Shipped(), Components.FirstStates(), listed, options);
+            var test = new MutationTest(Components.Shipped(), FirstStates.All(), listed, options);
             progress.Total(test.Count);
             return test.Run(_ => progress.One());
         }));

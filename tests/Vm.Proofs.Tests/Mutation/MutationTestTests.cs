@@ -10,7 +10,7 @@ public sealed class MutationTestTests
 {
     const int Sample = 60;
 
-    static readonly MutationTest Test = new(ResidentComponent.Component, Components.FirstStates(), Listed(), new ProofOptions());
+    static readonly MutationTest Test = new(ResidentComponent.Component, FirstStates.All(), Listed(), new ProofOptions());
 
     [Fact]
     public void Mutants_AreManyAndHaveNamesOfTheirOwn()
@@ -68,7 +68,7 @@ public sealed class MutationTestTests
     public void Run_OfAMutantThatNoClauseSees_Survives()
     {
         var strict = new MutationTest(
-            ResidentComponent.Component, Components.FirstStates(), new ListedMutants(), new ProofOptions { Operation = "Grab" });
+            ResidentComponent.Component, FirstStates.All(), new ListedMutants(), new ProofOptions { Operation = "Grab" });
 
         Assert.Contains(strict.Run(), verdict => verdict.Outcome == MutantOutcome.Survived && verdict.Name == "Grab: return AllocPa(0, 2) => return null");
     }
@@ -77,7 +77,7 @@ public sealed class MutationTestTests
     public void Operation_OfNoBody_SaysWhichThereAre()
     {
         var failure = Assert.Throws<ComponentException>(() => new MutationTest(
-            ResidentComponent.Component, Components.FirstStates(), new ListedMutants(), new ProofOptions { Operation = "Nothing" }));
+            ResidentComponent.Component, FirstStates.All(), new ListedMutants(), new ProofOptions { Operation = "Nothing" }));
 
         Assert.Contains("no body Nothing", failure.Message, StringComparison.Ordinal);
         Assert.Contains("MemqEnter", failure.Message, StringComparison.Ordinal);

@@ -1,0 +1,52 @@
+using Vm.Physical;
+using Vm.Resident;
+using Vm.Vocabulary;
+
+namespace Vm.Cli;
+
+/// <summary>
+/// States of the module that random runs begin with, small enough to try many: right after bootstrap, of one segment, and of two, without
+/// and with a reserve; and with pages in use.
+/// </summary>
+static class FirstStates
+{
+    public static IReadOnlyList<object> All() =>
+    [
+        Booted([6]).State, Booted([9, 9]).State, Booted([6, 6], reserve).State, InUse(Booted([9])), InUse(Booted([6, 6], reserve)),
+    ];
+
+    static readonly FreeTargets reserve = new(Min: 0, Low: 1, High: 3);
+
+    static ResidentState InUse(ResidentModule<Full> module)
+    {
+        const ulong pages = 4;
+        var (s, owner) = (module.State, new ObjectId(1));
+        using (s.Objects[owner].Lock.Enter())
+        {
+            for (ulong i = 0; i < pages; i++)
+            {
+                var mem = module.Alloc(owner, i * 2 * ResidentState.PageSize);
+                module.PageWakeupDone(mem);
+                using (s.PageQueuesLock.Enter()) module.Activate(mem);
+            }
+        }
+
+        return s;
+    }
+
+    static ResidentModule<Full> Booted(ulong[] frames, FreeTargets? targets = null)
+    {
+        const ulong distance = 16, foreignFrame = 1 << 20;
+        var segments = frames.Select((count, i) => new BootSegment((ulong)i * distance, (ulong)i * distance + count, (ulong)i * distance));
+        var module = ResidentModule<Full>.Bootstrap(
+            [.. segments], new BootOptions { Objects = 2, FictitiousPages = 3, Reserve = false, Targets = targets });
+        module.CreateObject(isInternal: true, size: 1 << 16);
+        module.CreateObject(isInternal: false, size: 1 << 16);
+
+        // A page of memory that is not the module's, as a device driver makes one.
+        ref Page foreign = ref module.State.Pages[new PageId((uint)module.State.Pages.Count)];
+        foreign.Private = true;
+        foreign.Frame = foreignFrame;
+        return module;
+    }
+}
