@@ -24,6 +24,10 @@ sealed class Coverage : IWatcher
     {
     }
 
+    public void Returns(OperationItem operation)
+    {
+    }
+
     public void CallsOutside(ExternalItem method, Int128[] arguments)
     {
     }

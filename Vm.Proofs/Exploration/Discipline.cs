@@ -13,14 +13,22 @@ sealed class Discipline(IrProgram program, Interpreter clauses) : IWatcher
     readonly LockPaths paths = new(program);
     readonly HashSet<LockInstance> held = [];
     readonly HashSet<LockInstance> perhapsHeld = [];
+    int trustedCallees;
 
     /// <summary>What stopped the run, if it was stopped here.</summary>
     public Violation? Found { get; private set; }
+
+    /// <summary>
+    /// Whether the run is inside an operation that is taken on trust. A failure there is that one's own: the catalogue allows states that
+    /// it cannot bear.
+    /// </summary>
+    public bool IsInTrusted => trustedCallees > 0;
 
     /// <summary>Begins a run: the caller holds what the contract asks for.</summary>
     public void Enter(OperationItem operation, IReadOnlyList<Int128> arguments, ConcreteState state)
     {
         Found = null;
+        trustedCallees = 0;
         held.Clear();
         perhapsHeld.Clear();
         foreach (var (_, instance) in Locks(operation, arguments, state, LockDuty.MustHold)) held.Add(instance);
@@ -46,6 +54,13 @@ sealed class Discipline(IrProgram program, Interpreter clauses) : IWatcher
             if (clause.Duty == LockDuty.MustHold ? !MayHold(instance) : held.Contains(instance))
                 throw Stop(ObligationKind.Lock, $"{operation.Name}.{clause.Duty}({clause.LockClass})");
         }
+
+        if (operation.Trusted is not null) trustedCallees++;
+    }
+
+    public void Returns(OperationItem operation)
+    {
+        if (operation.Trusted is not null) trustedCallees--;
     }
 
     // It may have tried to take the lock of a row that it was handed.

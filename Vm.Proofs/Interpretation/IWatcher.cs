@@ -14,6 +14,9 @@ interface IWatcher
     /// <summary>An operation is called from inside of another.</summary>
     void Calls(OperationItem operation, Int128[] arguments, ConcreteState state);
 
+    /// <summary>The operation that was called returned; one that fails does not.</summary>
+    void Returns(OperationItem operation);
+
     /// <summary>A method of the world outside was called.</summary>
     void CallsOutside(ExternalItem method, Int128[] arguments);
 

@@ -187,8 +187,11 @@ sealed class StatementCompiler(
                 return outside?.Invoke(code.Name, values) ?? 0;
             }
 
-            if (code is OperationItem operation) watcher?.Calls(operation, values, a.State);
-            return Run(code, values, a.State);
+            var operation = code as OperationItem;
+            if (operation is not null) watcher?.Calls(operation, values, a.State);
+            var result = Run(code, values, a.State);
+            if (operation is not null) watcher?.Returns(operation);
+            return result;
         };
     }
 

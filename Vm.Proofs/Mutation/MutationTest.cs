@@ -82,15 +82,25 @@ public sealed class MutationTest
         var users = Users.Of(program, mutant.Body.Name);
         var judge = new Judge(changed, clauses.Value!);
         var differs = false;
+        MutantVerdict? granted = null;
         foreach (var operation in users)
         {
             foreach (var entry in entries[operation.Name])
             {
                 var violation = judge.Run(operation, entry, out var differsHere);
                 differs |= differsHere;
-                if (violation is not null) return Refuted(mutant, changed, operation, violation);
+                if (violation is null) continue;
+
+                var verdict = Broken(mutant, changed, operation, violation);
+                if (verdict.Outcome == MutantOutcome.Refuted) return verdict;
+
+                // What it breaks may show only in its caller; then it is refused in the operation that owes it.
+                granted ??= verdict;
+                break;
             }
         }
+
+        if (granted is not null) return granted;
 
         if (!differs && mutant.Claim is { } claim && proof.IsEqual(claim, [.. users.Select(user => user.Name)]))
             return new(mutant.Name, mutant.Place, MutantOutcome.Equal, $"proved: {SourceText.Of(claim.Condition)}");
@@ -101,7 +111,7 @@ public sealed class MutationTest
             : new(mutant.Name, mutant.Place, MutantOutcome.Survived, note);
     }
 
-    MutantVerdict Refuted(Mutant mutant, IrProgram changed, OperationItem operation, Violation violation)
+    MutantVerdict Broken(Mutant mutant, IrProgram changed, OperationItem operation, Violation violation)
     {
         var seen = $"a run of {operation.Name} breaks {violation}";
         if (!violation.IsOwed || operation.Trusted is not null) return new(mutant.Name, mutant.Place, MutantOutcome.Refuted, seen);

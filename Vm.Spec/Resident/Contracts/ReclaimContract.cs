@@ -40,10 +40,11 @@ public static partial class ReclaimContract
         : s.Pages[mem].Free;
 
     /// <summary>Only what the module knows; the hardware may know of another use or change.</summary>
-    [Ensures("only an inactive page gets another chance, one that is marked as used does; one that must be cleaned is dirty or precious")]
+    [Ensures("only an inactive page gets another chance, one that is marked as used does; one that must be cleaned is dirty or precious, and no such page is freed")]
     public static bool IsJust(ResidentState s, PageId mem) =>
         (Spec.Result<Reclamation>() != Reclamation.Reactivated || Spec.Old(s.Pages[mem].Inactive))
         && (Spec.Result<Reclamation>() == Reclamation.Reactivated
             || !(Spec.Old(s.Pages[mem].Inactive) && Spec.Old(s.Pages[mem].Reference)))
-        && (Spec.Result<Reclamation>() != Reclamation.MustBeCleaned || s.Pages[mem].Dirty || s.Pages[mem].Precious);
+        && (Spec.Result<Reclamation>() != Reclamation.MustBeCleaned || s.Pages[mem].Dirty || s.Pages[mem].Precious)
+        && (Spec.Result<Reclamation>() != Reclamation.Freed || !(Spec.Old(s.Pages[mem].Dirty) || Spec.Old(s.Pages[mem].Precious)));
 }
