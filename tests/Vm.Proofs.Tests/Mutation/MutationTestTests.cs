@@ -1,4 +1,5 @@
 using Vm.Cli;
+using Vm.Proofs.Exploration;
 using Vm.Proofs.Interpretation;
 using Vm.Proofs.Mutation;
 using Vm.Proofs.Tests.Interpretation;
