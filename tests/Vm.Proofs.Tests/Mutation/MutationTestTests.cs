@@ -1,7 +1,6 @@
 using Vm.Cli;
 using Vm.Proofs.Exploration;
 using Vm.Proofs.Interpretation;
-using Vm.Proofs.Mutation;
 using Vm.Proofs.Tests.Interpretation;
 
 namespace Vm.Proofs.Tests.Mutation;
