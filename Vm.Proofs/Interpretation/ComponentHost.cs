@@ -15,6 +15,7 @@ sealed class ComponentHost
     readonly IrProgram program;
     readonly ComponentTypes types;
     readonly LockPaths paths;
+    readonly ThreadLocal<Interpreter> trials;
 
     /// <exception cref="ComponentException">The component's compiled types are not there or do not fit.</exception>
     public ComponentHost(Component component)
@@ -22,6 +23,7 @@ sealed class ComponentHost
         program = component.Program;
         types = new ComponentTypes(component);
         paths = new LockPaths(program);
+        trials = new(() => new Interpreter(program));
     }
 
     /// <summary>The component's state as numbers.</summary>
@@ -107,7 +109,7 @@ sealed class ComponentHost
     public Execution Run(string operation, IReadOnlyList<Int128> arguments, ConcreteState before, out ConcreteState after)
     {
         var trial = before.Clone();
-        if (new Interpreter(program).Run(operation, arguments, trial) is { Failure: Interpreter.Endless } endless)
+        if (trials.Value!.Run(operation, arguments, trial) is { Failure: Interpreter.Endless } endless)
         {
             after = trial;
             return endless;

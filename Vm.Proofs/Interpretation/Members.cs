@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Vm.Proofs.Interpretation;
@@ -5,6 +8,10 @@ namespace Vm.Proofs.Interpretation;
 /// <summary>Fields and properties by name, with values as numbers.</summary>
 static class Members
 {
+    static readonly ConcurrentDictionary<(Type Type, string Name), MemberInfo> members = new();
+    static readonly ConcurrentDictionary<Type, Func<object, Int128>> readers = new();
+    static readonly ConcurrentDictionary<Type, Func<Int128, object>> writers = new();
+
     /// <summary>The value of a field or property.</summary>
     public static object? Get(object target, string name) => Find(target.GetType(), name) switch
     {
@@ -27,24 +34,35 @@ static class Members
     }
 
     /// <summary>A value of the component as a number, see <see cref="ConcreteState"/>.</summary>
-    public static Int128 ToNumber(object value) => value switch
-    {
-        bool flag => flag ? 1 : 0,
-        Enum => Int128.Parse(((Enum)value).ToString("D")),
-        IConvertible number => (Int128)Convert.ToDecimal(number),
-        _ => (uint)value.GetType().GetProperty("V")!.GetValue(value)!,
-    };
+    public static Int128 ToNumber(object value) => readers.GetOrAdd(value.GetType(), Reader)(value);
 
     /// <summary>The component's value for a number.</summary>
-    public static object FromNumber(Int128 number, Type type)
+    public static object FromNumber(Int128 number, Type type) => writers.GetOrAdd(type, Writer)(number);
+
+    static Func<object, Int128> Reader(Type type)
     {
-        if (type == typeof(bool)) return number != 0;
-        if (type.IsEnum) return Enum.ToObject(type, (ulong)number);
-        if (typeof(IConvertible).IsAssignableFrom(type)) return Convert.ChangeType((decimal)number, type);
-        return Activator.CreateInstance(type, (uint)number)!;
+        if (type == typeof(bool)) return value => (bool)value ? 1 : 0;
+        if (type == typeof(ulong)) return value => (ulong)value;
+        if (typeof(IConvertible).IsAssignableFrom(type)) return value => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+        var handle = Expression.Parameter(typeof(object));
+        var read = Expression.Lambda<Func<object, uint>>(Expression.Property(Expression.Convert(handle, type), "V"), handle).Compile();
+        return value => read(value);
     }
 
-    static MemberInfo Find(Type type, string name) =>
-        (MemberInfo?)type.GetProperty(name) ?? type.GetField(name)
-        ?? throw new ComponentException($"{type.Name} has no public field or property {name}");
+    static Func<Int128, object> Writer(Type type)
+    {
+        if (type == typeof(bool)) return number => number != 0;
+        if (type.IsEnum) return number => Enum.ToObject(type, (ulong)number);
+        if (typeof(IConvertible).IsAssignableFrom(type)) return number => Convert.ChangeType((decimal)number, type, CultureInfo.InvariantCulture);
+
+        var row = Expression.Parameter(typeof(uint));
+        var create = Expression.Lambda<Func<uint, object>>(
+            Expression.Convert(Expression.New(type.GetConstructor([typeof(uint)])!, row), typeof(object)), row).Compile();
+        return number => create((uint)number);
+    }
+
+    static MemberInfo Find(Type type, string name) => members.GetOrAdd((type, name), static key =>
+        (MemberInfo?)key.Type.GetProperty(key.Name) ?? key.Type.GetField(key.Name)
+        ?? throw new ComponentException($"{key.Type.Name} has no public field or property {key.Name}"));
 }

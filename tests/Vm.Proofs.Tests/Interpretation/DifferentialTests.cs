@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsCheck;
 using Vm.Generators.Ir;
 using Vm.Proofs.Interpretation;
@@ -14,20 +15,21 @@ public sealed class DifferentialTests
 
     static readonly Gen<(int Operation, int[] Picks)> Step = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000].Array[3]);
 
-    /// <summary>From a settled state on, any operation with any arguments: refused by the same clause, or the same state and result.</summary>
+    /// <summary>From a settled state on, any operation with any arguments, 100,000 times: refused by the same clause, or the same state and result.</summary>
     [Fact]
     public void Operations_InterpretedAndRun_Agree()
     {
-        var ran = new HashSet<string>();
-        Step.Array[1, 40].Sample(steps =>
+        const int runs = 2_500, steps = 40;
+        var ran = new ConcurrentDictionary<string, bool>();
+        using var interpreters = new ThreadLocal<Interpreter>(() => new(ResidentComponent.Component.Program, ResidentComponent.Outside));
+        Step.Array[steps].Sample(chosen =>
         {
-            var interpreter = new Interpreter(ResidentComponent.Component.Program, ResidentComponent.Outside);
             var state = ResidentComponent.Settled;
-            foreach (var (operation, picks) in steps)
-                state = Compare(interpreter, Operations[operation % Operations.Count], picks, state, ran);
-        }, iter: 400, threads: 1);
+            foreach (var (operation, picks) in chosen)
+                state = Compare(interpreters.Value!, Operations[operation % Operations.Count], picks, state, ran);
+        }, iter: runs);
 
-        Assert.Equal(Operations.Select(operation => operation.Name), ran.Order());
+        Assert.Equal(Operations.Select(operation => operation.Name), ran.Keys.Order());
     }
 
     /// <summary>The must-fail twin: an interpreter that reads a wrong body is found out.</summary>
@@ -49,7 +51,7 @@ public sealed class DifferentialTests
     }
 
     static ConcreteState Compare(
-        Interpreter interpreter, OperationItem operation, int[] picks, ConcreteState state, HashSet<string> ran)
+        Interpreter interpreter, OperationItem operation, int[] picks, ConcreteState state, ConcurrentDictionary<string, bool> ran)
     {
         var arguments = Arguments(interpreter, operation, picks, state);
         var refused = interpreter.ViolatedRequires(operation.Name, arguments, state);
@@ -67,7 +69,7 @@ public sealed class DifferentialTests
         Assert.Equal(expected, actual);
         Assert.Empty(interpreted.DifferencesTo(after));
         Assert.Null(interpreter.ViolatedEnsures(operation.Name, arguments, state, after, actual.Result));
-        ran.Add(operation.Name);
+        ran.TryAdd(operation.Name, true);
         return after;
     }
 
