@@ -24,7 +24,7 @@ sealed class Coverage : IWatcher
     {
     }
 
-    public void Returns(OperationItem operation)
+    public void Returns(OperationItem operation, ConcreteState state)
     {
     }
 

@@ -14,21 +14,23 @@ sealed class Discipline(IrProgram program, Interpreter clauses) : IWatcher
     readonly HashSet<LockInstance> held = [];
     readonly HashSet<LockInstance> perhapsHeld = [];
     int trustedCallees;
+    bool catalogueBroken;
 
     /// <summary>What stopped the run, if it was stopped here.</summary>
     public Violation? Found { get; private set; }
 
     /// <summary>
-    /// Whether the run is inside an operation that is taken on trust. A failure there is that one's own: the catalogue allows states that
-    /// it cannot bear.
+    /// Whether the run is inside an operation that is taken on trust, or one of them broke the catalogue. What fails then is that one's
+    /// own doing: the catalogue allows states that it cannot bear.
     /// </summary>
-    public bool IsInTrusted => trustedCallees > 0;
+    public bool TrustFailed => trustedCallees > 0 || catalogueBroken;
 
     /// <summary>Begins a run: the caller holds what the contract asks for.</summary>
     public void Enter(OperationItem operation, IReadOnlyList<Int128> arguments, ConcreteState state)
     {
         Found = null;
         trustedCallees = 0;
+        catalogueBroken = false;
         held.Clear();
         perhapsHeld.Clear();
         foreach (var (_, instance) in Locks(operation, arguments, state, LockDuty.MustHold)) held.Add(instance);
@@ -58,9 +60,12 @@ sealed class Discipline(IrProgram program, Interpreter clauses) : IWatcher
         if (operation.Trusted is not null) trustedCallees++;
     }
 
-    public void Returns(OperationItem operation)
+    public void Returns(OperationItem operation, ConcreteState state)
     {
-        if (operation.Trusted is not null) trustedCallees--;
+        if (operation.Trusted is null) return;
+
+        trustedCallees--;
+        catalogueBroken |= clauses.ViolatedInvariant(state) is not null;
     }
 
     // It may have tried to take the lock of a row that it was handed.

@@ -46,11 +46,9 @@ sealed class Judge(IrProgram changed, Interpreter clauses)
     Violation? ViolationOf(
         Execution execution, OperationItem operation, ConcreteState before, IReadOnlyList<Int128> arguments, ConcreteState after)
     {
-        if (execution.Failure is { } failure)
-        {
-            var violation = discipline.Found ?? ViolationOf(failure);
-            return discipline.IsInTrusted && violation.Kind != ObligationKind.Lock ? null : violation;
-        }
+        var failed = execution.Failure is { } failure ? discipline.Found ?? ViolationOf(failure) : null;
+        if (discipline.TrustFailed && failed?.Kind != ObligationKind.Lock) return null;
+        if (failed is not null) return failed;
 
         try
         {

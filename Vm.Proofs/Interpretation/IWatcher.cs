@@ -15,7 +15,7 @@ interface IWatcher
     void Calls(OperationItem operation, Int128[] arguments, ConcreteState state);
 
     /// <summary>The operation that was called returned; one that fails does not.</summary>
-    void Returns(OperationItem operation);
+    void Returns(OperationItem operation, ConcreteState state);
 
     /// <summary>A method of the world outside was called.</summary>
     void CallsOutside(ExternalItem method, Int128[] arguments);

@@ -190,7 +190,7 @@ sealed class StatementCompiler(
             var operation = code as OperationItem;
             if (operation is not null) watcher?.Calls(operation, values, a.State);
             var result = Run(code, values, a.State);
-            if (operation is not null) watcher?.Returns(operation);
+            if (operation is not null) watcher?.Returns(operation, a.State);
             return result;
         };
     }
