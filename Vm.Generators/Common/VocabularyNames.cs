@@ -18,6 +18,7 @@ static class VocabularyNames
     public const string Constant = Namespace + ".ConstantAttribute";
 
     public const string Contract = Namespace + ".ContractAttribute";
+    public const string Establishes = Namespace + ".EstablishesAttribute";
     public const string Requires = Namespace + ".RequiresAttribute";
     public const string Ensures = Namespace + ".EnsuresAttribute";
     public const string Invariant = Namespace + ".InvariantAttribute";

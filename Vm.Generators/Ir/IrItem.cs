@@ -56,9 +56,11 @@ sealed record InvariantItem(Clause Clause) : IrItem(Clause.Name);
 sealed record Clause(string Name, string Sentence, bool WholeState, EquatableArray<Binder> Parameters, Expr Body);
 
 /// <summary>What an operation asks and promises.</summary>
+/// <param name="Establishes">The operation runs on a new state and makes the invariants hold.</param>
 /// <param name="Modifies">Places as written, for example <c>mem.Object</c>.</param>
 sealed record ContractItem(
     string Name,
+    bool Establishes,
     EquatableArray<LockClause> Locks,
     EquatableArray<string> Modifies,
     EquatableArray<Clause> Requires,

@@ -33,6 +33,7 @@ static class IrPrinter
         ContractItem i => List("contract",
             [
                 i.Name,
+                .. Flag(i.Establishes, "establishes"),
                 .. i.Locks.Select(l => List("lock",
                     [Keyword(l.Duty), l.LockClass, Quote(l.Of), .. l.When.Length > 0 ? [List("when", Quote(l.When))] : Array.Empty<Sexp>()])),
                 .. i.Modifies.Count > 0 ? [List("modifies", i.Modifies.Select(Quote))] : Array.Empty<Sexp>(),

@@ -114,6 +114,7 @@ static class IrReader
 
     static ContractItem ReadContract(string name, SexpCursor c)
     {
+        var establishes = c.TryAtom("establishes");
         var locks = new List<LockClause>();
         while (c.TryList("lock") is { } l)
         {
@@ -124,7 +125,7 @@ static class IrReader
         var modifies = c.TryList("modifies")?.Rest(place =>
             place is QuotedText text ? text.Text : throw SexpCursor.Unexpected(place, "a place")) ?? [];
         return c.End(new ContractItem(
-            name, locks.ToEquatableArray(), modifies, ReadClauses("requires", c), ReadClauses("ensures", c)));
+            name, establishes, locks.ToEquatableArray(), modifies, ReadClauses("requires", c), ReadClauses("ensures", c)));
     }
 
     static string ReadWhen(SexpCursor? when) => when is null ? "" : when.End(when.Text("a field"));

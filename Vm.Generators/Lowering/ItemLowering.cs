@@ -61,6 +61,7 @@ static class ItemLowering
         var name = contract.Type.Name;
         var item = new ContractItem(
             name,
+            contract.Establishes,
             contract.Locks.ToEquatableArray(),
             contract.Modifies.ToEquatableArray(),
             contract.Requires.Select(c => LowerClause(c, scope)).ToEquatableArray(),

@@ -11,6 +11,9 @@ sealed class ContractSymbol(INamedTypeSymbol type)
 
     public INamedTypeSymbol Type { get; } = type;
 
+    /// <summary>The operation runs on a new state and makes the invariants hold.</summary>
+    public bool Establishes { get; } = type.Has(VocabularyNames.Establishes);
+
     public IReadOnlyList<ClauseSymbol> Requires { get; } = Clauses(type, VocabularyNames.Requires);
 
     public IReadOnlyList<ClauseSymbol> Ensures { get; } = Clauses(type, VocabularyNames.Ensures);

@@ -47,7 +47,7 @@ public sealed partial class ResidentModule<TMode>
         return module;
     }
 
-    /// <summary>Makes the page table and gives the segments' memory to the allocator (<c>vm_page_setup</c>).</summary>
+    /// <summary>Makes the page table and gives the segments' memory to the allocator.</summary>
     void SetUp(IReadOnlyList<BootSegment> segments, BootOptions options)
     {
         var memory = bootMemory!;
@@ -57,9 +57,12 @@ public sealed partial class ResidentModule<TMode>
         var first = new PageId(1);
         for (var i = 0; i < segments.Count; i++)
         {
-            SetUp(new SegmentId((uint)i), segments[i], first, memory.Available(i), options);
+            Describe(new SegmentId((uint)i), segments[i], first, options);
             first = new PageId(first.V + (uint)segments[i].Size);
         }
+
+        SetUp();
+        for (var i = 0; i < segments.Count; i++) FreeFrom(new SegmentId((uint)i), memory.Available(i));
     }
 
     /// <summary>Refuses what no memory looks like (<c>vm_page_check_boot_segs</c>).</summary>
@@ -84,8 +87,8 @@ public sealed partial class ResidentModule<TMode>
         }
     }
 
-    /// <summary>Makes a segment and frees its available pages (<c>vm_page_seg_init</c>).</summary>
-    void SetUp(SegmentId id, BootSegment boot, PageId first, ulong available, BootOptions options)
+    /// <summary>Gives a segment and its processors' pools the values that never change (<c>vm_page_seg_init</c>).</summary>
+    void Describe(SegmentId id, BootSegment boot, PageId first, BootOptions options)
     {
         ref Segment segment = ref s.Segments[id];
         segment.StartFrame = boot.StartFrame;
@@ -100,24 +103,17 @@ public sealed partial class ResidentModule<TMode>
             pool.Size = Thresholds.PoolSize(boot.Size);
             pool.TransferSize = Thresholds.TransferSize(pool.Size);
         }
+    }
 
-        for (var i = 0u; i < boot.Size; i++) InitReserved(new PageId(first.V + i), id, boot.StartFrame + i);
-        for (var frame = available; frame < boot.EndFrame; frame++)
+    /// <summary>Frees the pages of a segment from a frame on.</summary>
+    void FreeFrom(SegmentId id, ulong available)
+    {
+        ref Segment segment = ref s.Segments[id];
+        for (var frame = available; frame < segment.EndFrame; frame++)
         {
-            var mem = new PageId(first.V + (uint)(frame - boot.StartFrame));
+            var mem = new PageId(segment.FirstPage.V + (uint)(frame - segment.StartFrame));
             SetFree(mem, 0, true);
             FreeToBuddy(id, mem, 0);
         }
-    }
-
-    /// <summary>A page as it is before the allocator gets it (<c>vm_page_init_pa</c>).</summary>
-    void InitReserved(PageId mem, SegmentId segment, ulong frame)
-    {
-        InitPage(mem);
-        ref Page page = ref s.Pages[mem];
-        page.Type = PageType.Reserved;
-        page.Segment = (byte)segment.V;
-        page.Order = Page.Unlisted;
-        page.Frame = frame;
     }
 }

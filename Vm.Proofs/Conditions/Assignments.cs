@@ -9,15 +9,17 @@ sealed class Assignments(IrProgram program)
 {
     /// <param name="Locals">Locals of the body.</param>
     /// <param name="Places">Parts of the state, by their names in a <see cref="SymbolicState"/>.</param>
-    public sealed record Assigned(ImmutableSortedSet<string> Locals, ImmutableSortedSet<string> Places);
+    /// <param name="PerformsOperations">An operation is among the statements, or in a helper that they call.</param>
+    public sealed record Assigned(ImmutableSortedSet<string> Locals, ImmutableSortedSet<string> Places, bool PerformsOperations);
 
     public Assigned In(IEnumerable<Stmt> statements)
     {
         var locals = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var places = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var called = new HashSet<string>();
+        var performs = false;
         Visit([.. statements], [], locals);
-        return new(locals.ToImmutable(), places.ToImmutable());
+        return new(locals.ToImmutable(), places.ToImmutable(), performs);
 
         void Visit(IReadOnlyList<Stmt> body, Dictionary<string, string> aliases, ImmutableSortedSet<string>.Builder own)
         {
@@ -43,6 +45,7 @@ sealed class Assignments(IrProgram program)
             switch (program.CodeOf<CodeItem>(name))
             {
                 case OperationItem operation:
+                    performs = true;
                     foreach (var place in program.Contract(operation.Contract).Modifies) AddModified(place, operation);
                     break;
                 case InlineItem helper:

@@ -27,6 +27,9 @@ sealed class CallEncoder(EncoderKit kit)
     public void Owe(OperationItem operation, SymbolicState state, IReadOnlyList<Term> arguments, SourcePlace place)
     {
         var contract = kit.Program.Contract(operation.Contract);
+        if (contract.Establishes)
+            throw new ComponentException($"{place}: error: {operation.Name} runs on a new state; no operation performs it");
+
         var scope = new Scope(state, Bind(operation, arguments));
         foreach (var clause in contract.Requires)
         {

@@ -5,7 +5,8 @@ namespace Vm.Proofs.Conditions;
 
 /// <summary>
 /// Loops: the invariants hold on entry; from any state in which they and the condition hold, a round keeps them and lets the
-/// variant fall; behind the loop they hold and the condition does not. In a finite scope, rounds are unrolled instead.
+/// variant fall; behind the loop they hold and the condition does not. To the invariants of a loop that performs operations belongs the
+/// catalogue. In a finite scope, rounds are unrolled instead.
 /// </summary>
 sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
 {
@@ -18,11 +19,11 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
 
     SymbolicState? ByInvariants(While loop, SymbolicState state, BodyFlow flow, SourcePlace place)
     {
-        OweInvariants(loop, state, flow, ObligationKind.LoopEntered, place);
+        var assigned = assignments.In(loop.Body);
+        OweInvariants(loop, assigned, state, flow, ObligationKind.LoopEntered, place);
 
-        var head = Forget(loop, state, flow);
-        foreach (var invariant in loop.Invariants)
-            ledger.Assume(head, kit.Expressions.Encode(invariant, body.ScopeOf(head, flow)));
+        var head = Forget(assigned, state, flow);
+        AssumeInvariants(loop, assigned, head, flow);
         var condition = kit.Expressions.Encode(loop.Condition, body.ScopeOf(head, flow, place));
 
         var inner = flow with { Breaks = [], Continues = [] };
@@ -32,7 +33,7 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
             if (body.Walk(loop.Body, round, inner) is { } end) inner.Continues!.Add(end);
             if (joining.All(inner.Continues!) is { } next)
             {
-                OweInvariants(loop, next, flow, ObligationKind.LoopKept, place);
+                OweInvariants(loop, assigned, next, flow, ObligationKind.LoopKept, place);
                 OweVariant(loop, variant, next, flow, place);
             }
         }
@@ -41,12 +42,34 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
         return joining.All(inner.Breaks!);
     }
 
-    void OweInvariants(While loop, SymbolicState state, BodyFlow flow, string kind, SourcePlace place)
+    void AssumeInvariants(While loop, Assignments.Assigned assigned, SymbolicState head, BodyFlow flow)
+    {
+        foreach (var invariant in loop.Invariants)
+            ledger.Assume(head, kit.Expressions.Encode(invariant, body.ScopeOf(head, flow)));
+        if (!assigned.PerformsOperations)
+        {
+            kit.Changes.AssumeNoneIsZero(head, assigned.Places);
+            return;
+        }
+
+        foreach (var conjunct in kit.Invariants.Encode(head)) ledger.Assume(head, conjunct.Formula);
+    }
+
+    void OweInvariants(
+        While loop, Assignments.Assigned assigned, SymbolicState state, BodyFlow flow, string kind, SourcePlace place)
     {
         foreach (var invariant in loop.Invariants)
         {
             ledger.Oblige(
                 state, kit.Expressions.Encode(invariant, body.ScopeOf(state, flow)), kind, "loop invariant", Texts.Of(invariant), place, place);
+        }
+
+        if (!assigned.PerformsOperations) return;
+
+        foreach (var conjunct in kit.Invariants.Encode(state))
+        {
+            ledger.Oblige(
+                state, conjunct.Formula, kind, conjunct.Name, conjunct.Clause.Sentence, place, kit.Program.PlaceOf(conjunct.Clause.Name));
         }
     }
 
@@ -64,9 +87,8 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
             ObligationKind.LoopEnds, "variant", $"{Texts.Of(loop.Decreases!)} is not negative and falls", place, place);
     }
 
-    SymbolicState Forget(While loop, SymbolicState state, BodyFlow flow)
+    SymbolicState Forget(Assignments.Assigned assigned, SymbolicState state, BodyFlow flow)
     {
-        var assigned = assignments.In(loop.Body);
         foreach (var local in assigned.Locals)
         {
             var name = Names.Local(flow.Frame, local);

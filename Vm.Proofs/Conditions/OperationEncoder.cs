@@ -16,10 +16,14 @@ static class OperationEncoder
         var contract = program.Contract(operation.Contract);
         var sorts = new Sorts(program);
 
-        var entry = kit.Changes.Unknown();
+        var entry = contract.Establishes ? kit.Changes.New() : kit.Changes.Unknown();
         var arguments = operation.Parameters.Select(p => kit.Terms.Const(p.Name, sorts.Of(p.Type))).ToList();
         var variables = CallEncoder.Bind(operation, arguments);
-        foreach (var conjunct in kit.Invariants.Encode(entry)) kit.Ledger.Assume(conjunct.Formula);
+        if (!contract.Establishes)
+        {
+            foreach (var conjunct in kit.Invariants.Encode(entry)) kit.Ledger.Assume(conjunct.Formula);
+        }
+
         foreach (var clause in contract.Requires)
             kit.Ledger.Assume(kit.Expressions.Encode(clause.Body, new Scope(entry, variables)));
 

@@ -51,6 +51,25 @@ sealed class StateChanges
         return state;
     }
 
+    /// <summary>A state as it is made: constants have some value, all else is zero, false or null, and no row is in a list.</summary>
+    public SymbolicState New()
+    {
+        var state = Unknown();
+        foreach (var table in program.State.Tables)
+        {
+            var row = terms.Variable("row#0", sorts.Handle(table.Handle));
+            foreach (var field in program.Fields(table).Where(field => field.Guard is not ConstantGuard))
+                AssumeZero(state[Names.Field(table.Name, field.Name)], row);
+        }
+
+        foreach (var global in program.Globals.Where(global => global.Guard is not ConstantGuard))
+            ledger.Assume(terms.Eq(state[Names.Global(global.Name)], Zero(sorts.Of(global))));
+        foreach (var ghost in program.State.Ghosts)
+            AssumeZero(state[Names.Ghost(ghost.Name)], terms.Variable("row#0", sorts.Handle(ghost.Handle)));
+        foreach (var (cardinality, _) in cardinalities) AssumeNoneIsZero(state, cardinality);
+        return state;
+    }
+
     /// <summary>What the ghost numbers of a state are the numbers of.</summary>
     public IReadOnlyList<CountedRows> TrueCounts(SymbolicState state) =>
     [
@@ -100,6 +119,43 @@ sealed class StateChanges
             state = state.With(name, terms.Fresh(name, state[name].Sort));
         return ForgetWhatMentions(state, mentions => names.Any(mentions.Contains));
     }
+
+    /// <summary>Where no row has a property, the number of rows with it is zero. Of the numbers that hang on one of the names.</summary>
+    public void AssumeNoneIsZero(SymbolicState state, IReadOnlyCollection<string> names)
+    {
+        foreach (var (cardinality, mentions) in cardinalities)
+        {
+            if (names.Any(mentions.Contains)) AssumeNoneIsZero(state, cardinality);
+        }
+    }
+
+    void AssumeNoneIsZero(SymbolicState state, Cardinality cardinality)
+    {
+        var (row, isRow) = expressions.Row(cardinality.Row.Name, cardinality.Row.Type, 0);
+        var property = At(state, cardinality, cardinality.Property, row);
+        var some = terms.Not(terms.ForAll(
+            new([row], TriggerInference.Triggers([row], property)), terms.Not(terms.And(isRow, property))));
+        ledger.Assume(state, terms.Or(some, IsZero(state[Names.Count(cardinality.Number)])));
+    }
+
+    Term IsZero(Term count)
+    {
+        if (count.Sort is not ArraySort array) return terms.Eq(count, terms.Number(0));
+
+        var key = terms.Variable("key#1", array.Index);
+        return terms.ForAll(new([key], [new([count.Family])]), terms.Eq(terms.Select(count, key), terms.Number(0)));
+    }
+
+    void AssumeZero(Term array, Term row) => ledger.Assume(terms.ForAll(
+        new([row], [new([array.Family])]), terms.Eq(terms.Select(array, row), Zero(((ArraySort)array.Sort).Element))));
+
+    Term Zero(Sort sort) => sort switch
+    {
+        BoolSort => terms.False,
+        HandleSort { HasNull: true } handle => terms.Null(handle),
+        HandleSort handle => terms.Apply($"handle.{handle.Name}", handle, terms.Number(0)),
+        _ => terms.Number(0),
+    };
 
     SymbolicState Stored(SymbolicState state, string name, Term row, Term value)
     {

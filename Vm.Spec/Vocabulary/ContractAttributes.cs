@@ -58,6 +58,13 @@ public sealed class ModifiesAttribute(params string[] places) : Attribute
 }
 
 /// <summary>
+/// The operation runs on a new state and makes the invariants hold, which every other operation keeps. In a new state constants have
+/// their values; all else is zero, false or null. No operation performs one that establishes.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EstablishesAttribute : Attribute;
+
+/// <summary>
 /// Turns the hand-written method <c>XxxBody</c> into the public operation <c>Xxx</c>: the generator weaves the
 /// contract's clauses, the locks and the invariants around it, as far as the component's <see cref="ICheckMode"/> asks.
 /// </summary>

@@ -56,4 +56,25 @@ public sealed class LoopTests
             ["loop invariant kept: loop invariant"],
             Loop($"{Bounded} (invariant (le 0:i32 i))", Falls, step));
     }
+
+    [Fact]
+    public void Loop_ThatPerformsOperations_HasTheCatalogueAtItsHead()
+    {
+        const string catalogue = """(invariant Same "s" () (eq (global Total) (global Other)))""";
+        const string modifies = """(modifies "Total" "Other")""";
+        const string bounds = $"{Bounded} (invariant (le 0:i32 i))";
+        var both = Operation("Both", modifies, "(set (global Total) n) (set (global Other) n)");
+        string Body(string step) =>
+            $"(let i i32 0:i32) (while {Condition} {bounds} {Falls} (do {step} (set i (add.i32 i 1:i32))))";
+
+        Assert.Empty(Unproved(catalogue + both, modifies + NotNegative, Body("(perform Both c s n)")));
+        Assert.Equal(
+            ["loop invariant kept: Same"],
+            Unproved(catalogue + both, modifies + NotNegative, Body("(perform Both c s n) (set (global Total) 1:i32) (set (global Other) 2:i32)")));
+        Assert.Equal(
+            ["loop invariant initially: Same"],
+            Unproved(
+                catalogue + both, modifies + NotNegative,
+                "(set (global Total) 1:i32) (set (global Other) 2:i32)" + Body("(perform Both c s n)")));
+    }
 }

@@ -11,7 +11,10 @@ namespace Vm.Proofs.Tests.Interpretation;
 /// </summary>
 public sealed class DifferentialTests
 {
-    static readonly IReadOnlyList<OperationItem> Operations = ResidentComponent.Component.Program.Operations;
+    static readonly ILookup<bool, OperationItem> ByEstablishing = ResidentComponent.Component.Program.Operations
+        .ToLookup(operation => ResidentComponent.Component.Program.Contract(operation.Contract).Establishes);
+
+    static readonly IReadOnlyList<OperationItem> Operations = [.. ByEstablishing[false]];
 
     static readonly Gen<(int Operation, int[] Picks)> Step = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000].Array[3]);
 
@@ -30,6 +33,28 @@ public sealed class DifferentialTests
         }, iter: runs);
 
         Assert.Equal(Operations.Select(operation => operation.Name), ran.Keys.Order());
+    }
+
+    /// <summary>What establishes the invariants does the same on a new state.</summary>
+    [Fact]
+    public void Establishing_InterpretedAndRunOnANewState_Agree()
+    {
+        var ran = new HashSet<string>();
+        foreach (var operation in ByEstablishing[true])
+            Compare(new Interpreter(ResidentComponent.Component.Program), operation, [], ResidentComponent.New, ran);
+        Assert.Equal(["SetUp"], ran);
+    }
+
+    /// <summary>What the proof takes a new state to be: but for constants, all is zero, false or null.</summary>
+    [Fact]
+    public void NewState_OfTheComponent_IsZeroButForConstants()
+    {
+        var state = ResidentComponent.Host.Empty(_ => 4);
+        var program = ResidentComponent.Component.Program;
+        Assert.All(
+            program.State.Tables.SelectMany(table => program.Fields(table).SelectMany(field => state.Rows(table).Select(row => (table, field, row)))),
+            place => Assert.Equal(0, state[place.table.Name, place.row, place.field.Name]));
+        Assert.All(program.Globals.Where(global => global.Guard is not ConstantGuard), global => Assert.Equal(0, state[global.Name]));
     }
 
     /// <summary>The must-fail twin: an interpreter that reads a wrong body is found out.</summary>

@@ -17,6 +17,9 @@ static class ResidentComponent
 
     public static readonly ConcreteState Bootstrapped = Bootstrap();
 
+    /// <summary>A new state with one segment described, in which nothing has happened.</summary>
+    public static readonly ConcreteState New = Describe();
+
     /// <summary>
     /// Three real pages of the first object are resident, one of them absent and one active and not busy, and a fictitious one of the
     /// second; the third has none. The first object has yet to tell of other absent pages that came. A real page and a fictitious one
@@ -41,6 +44,14 @@ static class ResidentComponent
         interpreter.Run("Insert", [interpreter.Run("GrabFictitious", [], state).Result!.Value, 2, 0], state);
         interpreter.Run("GrabFictitious", [], state);
         interpreter.Run("Grab", [], state);
+        return state;
+    }
+
+    static ConcreteState Describe()
+    {
+        var state = Host.Empty(table => table == "Pages" ? Frames + Fictitious : 1);
+        state["PhysicalPages"] = Frames;
+        (state["Segments", 0, "FirstPage"], state["Segments", 0, "StartFrame"], state["Segments", 0, "EndFrame"]) = (1, 16, 16 + Frames);
         return state;
     }
 

@@ -11,6 +11,7 @@ public sealed class SurfaceTests
     static readonly Dictionary<string, string> LeftOut = new()
     {
         ["Bootstrap"] = "begins every run",
+        ["SetUp"] = "called by Bootstrap, on a new state",
         ["CheckInvariants"] = "runs after every operation",
         ["AllocPa"] = "called by the grabs, under a lock that is the module's own",
         ["FreePa"] = "called by FreeContig, under a lock that is the module's own",

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Vm.Resident;
 using Vm.TestKit;
 
 namespace Vm.Tests.Resident.Transitions;
@@ -14,13 +15,16 @@ public abstract class TransitionStory
         Case(sentence, new TestModule(frames: 4), prepare);
 
     /// <summary>Prepares a module and does the operation that it then returns.</summary>
-    private protected void Case(string sentence, TestModule vm, Func<TestModule, Action> prepare)
+    private protected void Case(string sentence, TestModule vm, Func<TestModule, Action> prepare) =>
+        Case(sentence, vm.State, prepare(vm));
+
+    /// <summary>Does an operation on a state.</summary>
+    private protected void Case(string sentence, ResidentState state, Action operation)
     {
-        var operation = prepare(vm);
         story.AppendLine(sentence);
-        var before = StateText.Of(vm.State);
+        var before = StateText.Of(state);
         operation();
-        var changes = before.ChangesTo(StateText.Of(vm.State));
+        var changes = before.ChangesTo(StateText.Of(state));
         if (changes.Length == 0) changes = "nothing changes";
         foreach (var line in changes.Split('\n')) story.Append("  ").AppendLine(line);
         story.AppendLine();
