@@ -11,25 +11,24 @@ public sealed partial class ResidentModule<TMode>
     /// <param name="order">The order of the block.</param>
     /// <param name="selector">A <see cref="Selector"/>; segments that are not there are aliases of the last one (<c>vm_page_select_alloc_seg</c>).</param>
     /// <returns>The block's first page; null if an unprivileged thread cannot have one.</returns>
-    [Operation(typeof(AllocPaContract)), Trusted("the physical allocator is proved with its whole body")]
+    [Operation(typeof(AllocPaContract))]
     PageId AllocPaBody(uint order, uint selector)
     {
         uint segments = selector < s.SegmentCount ? selector + 1 : s.SegmentCount;
         while (segments > 0)
         {
+            Loop.Decreases(segments);
             segments--;
             PageId mem = AllocFromSegment(new SegmentId(segments), order);
             if (!mem.IsNull)
             {
-                SetFree(mem, order, false);
                 AllocatedPa(order, selector, mem);
                 return mem;
             }
         }
 
         AllocatedPa(order, selector, default);
-        bool privileged = IsPrivileged();
-        if (privileged) Check.Panic("vm_page_alloc_pa", "a privileged thread gets its page");
+        RequireUnprivileged();
         return default;
     }
 
@@ -39,15 +38,19 @@ public sealed partial class ResidentModule<TMode>
     {
         if (order == 0)
         {
-            PageId page = AllocFromPool(id);
+            PageId page = AllocSingle(id);
             return page;
         }
 
-        using (s.Segments[id].Lock.Enter())
-        {
-            PageId block = AllocFromBuddy(id, order);
-            return block;
-        }
+        PageId block = AllocFrom(id, order);
+        return block;
+    }
+
+    /// <summary>Without memory for its privileged threads the kernel cannot go on. How much memory there is is the world's business.</summary>
+    [External]
+    static void RequireUnprivileged()
+    {
+        if (IsPrivileged()) Check.Panic("vm_page_alloc_pa", "a privileged thread gets its page");
     }
 
     [External]

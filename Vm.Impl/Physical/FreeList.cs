@@ -4,7 +4,7 @@ namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
 {
-    /// <summary>Puts a page of a segment in front of the free list at a place (<c>vm_page_free_list_insert</c>, <c>vm_page_cpu_pool_push</c>).</summary>
+    /// <summary>Puts a page of a segment in front of the free list at a place (<c>vm_page_free_list_insert</c>).</summary>
     [Inline]
     void FreeListInsert(SegmentId id, byte place, PageId head)
     {
@@ -19,7 +19,7 @@ public sealed partial class ResidentModule<TMode>
         page.Order = place;
     }
 
-    /// <summary>Takes a page of a segment out of the free list at a place, which it is on (<c>vm_page_free_list_remove</c>, <c>vm_page_cpu_pool_pop</c>).</summary>
+    /// <summary>Takes a page of a segment out of the free list at a place, which it is on (<c>vm_page_free_list_remove</c>).</summary>
     [Inline]
     void FreeListRemove(SegmentId id, byte place, PageId head)
     {
@@ -37,11 +37,15 @@ public sealed partial class ResidentModule<TMode>
     [Inline]
     void SetFree(PageId mem, uint order, bool free)
     {
-        for (uint i = 0; i < 1u << (int)order; i++)
-        {
-            ref Page page = ref s.Pages[new PageId(mem.V + i)];
-            page.Free = free;
-            page.Type = free ? PageType.Free : PageType.Kernel;
-        }
+        for (uint i = 0; i < 1u << (int)order; i++) SetSingle(new PageId(mem.V + i), free);
+    }
+
+    /// <summary>Marks a page free, or handed out, and sets its type.</summary>
+    [Inline]
+    void SetSingle(PageId mem, bool free)
+    {
+        ref Page page = ref s.Pages[mem];
+        page.Free = free;
+        page.Type = free ? PageType.Free : PageType.Kernel;
     }
 }

@@ -5,7 +5,7 @@ namespace Vm.Resident;
 public sealed partial class ResidentModule<TMode>
 {
     /// <summary>Gives a block of 2^order pages back to its segment (<c>vm_page_free_pa</c>). Single pages go to the processor's pool.</summary>
-    [Operation(typeof(FreePaContract)), Trusted("the physical allocator is proved with its whole body")]
+    [Operation(typeof(FreePaContract)), Trusted("the buddy lists: their proof needs the geometry of blocks")]
     void FreePaBody(PageId mem, uint order)
     {
         if (order == 0)
@@ -21,11 +21,10 @@ public sealed partial class ResidentModule<TMode>
     }
 
     /// <summary>Gives a page back to its segment.</summary>
-    [Operation(typeof(FreeSingleContract)), Trusted("the physical allocator is proved with its whole body")]
+    [Operation(typeof(FreeSingleContract))]
     void FreeSingleBody(PageId mem)
     {
         FreedPa(mem, 0);
-        SetFree(mem, 0, true);
         FreeToPool(new SegmentId(s.Pages[mem].Segment), mem);
     }
 

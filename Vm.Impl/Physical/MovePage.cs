@@ -25,7 +25,7 @@ public sealed partial class ResidentModule<TMode>
 
                 source = PullCachePage(from, false);
                 if (source.IsNull) return false;
-                target = AllocFrom(to);
+                target = AllocFrom(to, 0);
             }
 
             ObjectId owner = s.Pages[source].Object;
@@ -63,28 +63,6 @@ public sealed partial class ResidentModule<TMode>
         Insert(target, owner, offset);
         if (wasActive) Activate(target);
         else Deactivate(target);
-    }
-
-    /// <summary>A free page of a segment, past the processors' pools.</summary>
-    /// <returns>The page; null if an unprivileged thread cannot have one.</returns>
-    [Operation(typeof(AllocFromContract)), Trusted("the physical allocator is proved with its whole body")]
-    PageId AllocFromBody(SegmentId id)
-    {
-        using (s.Segments[id].Lock.Enter())
-        {
-            PageId mem = AllocFromBuddy(id, 0);
-            if (!mem.IsNull) SetFree(mem, 0, false);
-            return mem;
-        }
-    }
-
-    /// <summary>Gives a page back to the free blocks of its segment, past the processors' pools.</summary>
-    [Operation(typeof(FreeSingleContract)), Trusted("the physical allocator is proved with its whole body")]
-    void FreeToBody(PageId mem)
-    {
-        SetFree(mem, 0, true);
-        SegmentId id = new SegmentId(s.Pages[mem].Segment);
-        using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, 0);
     }
 
     /// <summary>Takes a page out of all address spaces, in which it may have been written (<c>vm_page_remove_mappings</c>).</summary>

@@ -10,7 +10,7 @@ public sealed partial class ResidentModule<TMode>
     public void FreeContig(PageId mem, ulong size) => FreeBlock(mem, OrderOf(size));
 
     /// <summary>Gives a block of 2^order pages back.</summary>
-    [Operation(typeof(FreeBlockContract)), Trusted("blocks of several pages are proved with the physical allocator")]
+    [Operation(typeof(FreeBlockContract)), Trusted("its pages are numbered by powers of two, of which the proof knows too little")]
     void FreeBlockBody(PageId mem, uint order)
     {
         using (s.FreeQueueLock.Enter())

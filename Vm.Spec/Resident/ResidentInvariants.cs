@@ -83,7 +83,9 @@ public static class ResidentInvariants
     [Invariant("a page of a segment is free iff it lies in a free block or a pool, and not in both", WholeState = true)]
     public static bool FreeInBlock(ResidentState s, PageId p) =>
         p.V > s.PhysicalPages
-        || s.Pages[p].Free == (FreeLists.IsPool(s.Pages[p].Order) != LiesInBlock(s, p));
+        || (s.Pages[p].Free
+            ? FreeLists.IsPool(s.Pages[p].Order) != LiesInBlock(s, p)
+            : !FreeLists.IsPool(s.Pages[p].Order) && !LiesInBlock(s, p));
 
     /// <summary>Pages of segments are real.</summary>
     [Invariant("a page of a segment is neither fictitious nor private")]

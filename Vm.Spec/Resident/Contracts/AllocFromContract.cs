@@ -2,7 +2,7 @@ using Vm.Vocabulary;
 
 namespace Vm.Resident;
 
-/// <summary>Contract of taking a page from the free blocks of one segment (<c>vm_page_seg_alloc_from_buddy</c>).</summary>
+/// <summary>Contract of taking a block from the free blocks of one segment (<c>vm_page_seg_alloc_from_buddy</c>).</summary>
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
@@ -10,8 +10,12 @@ namespace Vm.Resident;
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
 public static partial class AllocFromContract
 {
-    /// <summary>The page was free.</summary>
-    [Ensures("a page that is handed out is real, no longer free, and in the template state")]
+    /// <summary>There is a list for the order.</summary>
+    [Requires("the order is one of the allocator's")]
+    public static bool OrderExists(uint order) => order < ResidentState.Orders;
+
+    /// <summary>The block was free.</summary>
+    [Ensures("the first page of a block that is handed out is real, no longer free, and in the template state")]
     public static bool IsFresh(ResidentState s) =>
         Spec.Result<PageId>().IsNull
         || (!s.Pages[Spec.Result<PageId>()].Free && !s.Pages[Spec.Result<PageId>()].Fictitious

@@ -31,11 +31,11 @@ public static partial class FreeBlockContract
         (s.Pages[mem].Frame & ((1ul << (int)order) - 1)) == 0 && mem.V + (1u << (int)order) - 1 <= s.PhysicalPages;
 
     /// <summary>The pages come back as they went out.</summary>
-    [Requires("the pages of the block are in the template state", WholeState = true)]
+    [Requires("the pages of the block are whole and in the template state", WholeState = true)]
     public static bool AreTemplates(ResidentState s, PageId mem, uint order) =>
         Spec.ForAll(s.Pages, q =>
             q.V < mem.V || q.V >= mem.V + (1u << (int)order)
-            || ResidentInvariants.IsTemplate(s, q));
+            || (ResidentInvariants.IsWhole(s, q) && ResidentInvariants.IsTemplate(s, q)));
 
     /// <summary>The block is free.</summary>
     [Ensures("the page is free")]

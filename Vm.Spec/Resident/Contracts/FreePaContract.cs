@@ -19,9 +19,9 @@ public static partial class FreePaContract
     public static bool OrderExists(uint order) => order < ResidentState.Orders;
 
     /// <summary>The page comes back as it went out.</summary>
-    [Requires("the page is of a segment, not free, and in the template state")]
+    [Requires("the page is of a segment, whole, not free, and in the template state")]
     public static bool IsTemplate(ResidentState s, PageId mem) =>
-        !s.Pages[mem].Free && mem.V <= s.PhysicalPages && ResidentInvariants.IsTemplate(s, mem);
+        !s.Pages[mem].Free && mem.V <= s.PhysicalPages && ResidentInvariants.IsWhole(s, mem) && ResidentInvariants.IsTemplate(s, mem);
 
     /// <summary>The block is free.</summary>
     [Ensures("the page is free")]

@@ -13,10 +13,10 @@ public static partial class ManageContract
     public static bool NotNull(PageId mem) => !mem.IsNull;
 
     /// <summary>The page was never handed out.</summary>
-    [Requires("the page is of a segment, reserved, not free, and in the template state")]
+    [Requires("the page is of a segment, whole, reserved, not free, and in the template state")]
     public static bool IsReserved(ResidentState s, PageId mem) =>
         mem.V <= s.PhysicalPages && s.Pages[mem].Type == PageType.Reserved && !s.Pages[mem].Free
-        && ResidentInvariants.IsTemplate(s, mem);
+        && ResidentInvariants.IsWhole(s, mem) && ResidentInvariants.IsTemplate(s, mem);
 
     /// <summary>The page is free.</summary>
     [Ensures("the page is free")]

@@ -17,9 +17,9 @@ public static partial class ReleaseContract
     public static bool NotNull(PageId mem) => !mem.IsNull;
 
     /// <summary>The page comes back as it went out.</summary>
-    [Requires("the page is of a segment, not free, and in the template state but for the laundry marks")]
+    [Requires("the page is of a segment, whole, not free, and in the template state but for the laundry marks")]
     public static bool IsTemplate(ResidentState s, PageId mem) =>
-        !s.Pages[mem].Free && mem.V <= s.PhysicalPages && ResidentInvariants.IsTemplateButForLaundry(s, mem);
+        !s.Pages[mem].Free && mem.V <= s.PhysicalPages && ResidentInvariants.IsWhole(s, mem) && ResidentInvariants.IsTemplateButForLaundry(s, mem);
 
     /// <summary>No mark goes without its count.</summary>
     [Requires("a page that is marked as being cleaned is said to be so")]

@@ -110,9 +110,9 @@ public sealed class ProofTests
     [Fact]
     public void Trust_Users_AreNamed()
     {
-        var allocation = Component.Trusted.Single(item => item.Name == "the body of AllocPa");
+        var allocation = Component.Trusted.Single(item => item.Name == "the body of AllocFrom");
 
-        Assert.Contains("Grab", allocation.UsedBy);
+        Assert.Contains("AllocPa", allocation.UsedBy);
         Assert.DoesNotContain("Lookup", allocation.UsedBy);
     }
 }

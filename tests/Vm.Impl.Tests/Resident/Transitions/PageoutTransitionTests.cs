@@ -18,7 +18,7 @@ public sealed class PageoutTransitionTests : TransitionStory
 
     static PageId TakeFree(TestModule vm)
     {
-        using (vm.State.FreeQueueLock.Enter()) return vm.Module.AllocFrom(Only);
+        using (vm.State.FreeQueueLock.Enter()) return vm.Module.AllocFrom(Only, 0);
     }
 
     static void WithOwner(TestModule vm, PageId mem, Action<PageId> operation)

@@ -1,0 +1,15 @@
+using Vm.Vocabulary;
+
+namespace Vm.Resident;
+
+/// <summary>Contract of moving free pages between a segment's blocks and a pool (<c>vm_page_cpu_pool_fill</c>, <c>vm_page_cpu_pool_drain</c>).</summary>
+[Contract]
+[MustHold(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.Segment)]
+[Modifies("Pages.NodeNext", "Pages.NodePrev", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
+public static partial class MoveFreeContract
+{
+    /// <summary>The pool exists.</summary>
+    [Requires("the processor has a pool")]
+    public static bool HasPool(uint processor) => processor < ResidentState.MaxProcessors;
+}
