@@ -38,7 +38,7 @@ public sealed partial class ResidentModule<TMode>
     {
         if (order == 0)
         {
-            PageId page = AllocSingle(id);
+            PageId page = AllocFromPool(id);
             return page;
         }
 

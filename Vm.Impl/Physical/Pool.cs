@@ -6,20 +6,14 @@ public sealed partial class ResidentModule<TMode>
 {
     /// <summary>Takes a page out of the running processor's pool, filling the pool first if it is empty (<c>vm_page_seg_alloc</c>).</summary>
     /// <returns>The page, or null.</returns>
-    [Operation(typeof(AllocSingleContract))]
-    PageId AllocSingleBody(SegmentId id)
+    [Inline]
+    PageId AllocFromPool(SegmentId id)
     {
         uint processor = PoolNumber();
-        ref Pool pool = ref s.Pools[new PoolId(id.V * ResidentState.MaxProcessors + processor)];
-        ref FreeList pages = ref s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))];
-        using (pool.Lock.Enter())
+        using (s.Pools[new PoolId(id.V * ResidentState.MaxProcessors + processor)].Lock.Enter())
         {
-            if (pages.First.IsNull) FillPool(id, processor);
-            PageId mem = pages.First;
-            if (mem.IsNull) return default;
-
-            PoolPop(id, processor);
-            SetSingle(mem, false);
+            if (s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First.IsNull) FillPool(id, processor);
+            PageId mem = PopPool(id, processor);
             return mem;
         }
     }
@@ -33,7 +27,7 @@ public sealed partial class ResidentModule<TMode>
         using (pool.Lock.Enter())
         {
             if (s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].Size == pool.Size) DrainPool(id, processor);
-            PoolPush(id, processor, mem);
+            PoolInsert(id, processor, mem);
             SetSingle(mem, true);
         }
     }
@@ -48,7 +42,7 @@ public sealed partial class ResidentModule<TMode>
 
     /// <summary>Puts a page in front of a pool (<c>vm_page_cpu_pool_push</c>).</summary>
     [Inline]
-    void PoolPush(SegmentId id, uint processor, PageId mem)
+    void PoolInsert(SegmentId id, uint processor, PageId mem)
     {
         ref Page page = ref s.Pages[mem];
         ref FreeList list = ref s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))];
@@ -60,12 +54,25 @@ public sealed partial class ResidentModule<TMode>
         page.Order = FreeLists.PoolOf(processor);
     }
 
-    /// <summary>Takes the first page out of a pool, which is not empty (<c>vm_page_cpu_pool_pop</c>).</summary>
+    /// <summary>Hands out the first page of a pool.</summary>
+    /// <returns>The page; null if the pool is empty.</returns>
+    [Operation(typeof(PopPoolContract))]
+    PageId PopPoolBody(SegmentId id, uint processor)
+    {
+        PageId mem = s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First;
+        if (mem.IsNull) return default;
+
+        PoolRemove(id, processor, mem);
+        SetSingle(mem, false);
+        return mem;
+    }
+
+    /// <summary>Takes the first page out of a pool (<c>vm_page_cpu_pool_pop</c>).</summary>
     [Inline]
-    void PoolPop(SegmentId id, uint processor)
+    void PoolRemove(SegmentId id, uint processor, PageId mem)
     {
         ref FreeList list = ref s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))];
-        ref Page page = ref s.Pages[list.First];
+        ref Page page = ref s.Pages[mem];
         list.First = page.NodeNext;
         if (!list.First.IsNull) s.Pages[list.First].NodePrev = default;
         list.Size--;
@@ -83,7 +90,7 @@ public sealed partial class ResidentModule<TMode>
             {
                 PageId mem = AllocFromBuddy(id, 0);
                 if (mem.IsNull) break;
-                PoolPush(id, processor, mem);
+                PoolInsert(id, processor, mem);
             }
         }
     }
@@ -98,7 +105,7 @@ public sealed partial class ResidentModule<TMode>
             for (int i = 0; i < count; i++)
             {
                 PageId mem = s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First;
-                PoolPop(id, processor);
+                PoolRemove(id, processor, mem);
                 FreeToBuddy(id, mem, 0);
             }
         }

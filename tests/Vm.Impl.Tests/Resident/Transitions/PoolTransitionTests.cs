@@ -18,19 +18,14 @@ public sealed class PoolTransitionTests : TransitionStory
     }
 
     [Fact]
-    public Task AllocSingle()
+    public Task PopPool()
     {
-        Case("the pool is empty and is filled first", vm => () => Result(Locked(vm, () => vm.Module.AllocSingle(Only))));
         Case("the pool has a page", vm =>
         {
             Locked(vm, () => vm.Module.FillPool(Only, 0));
-            return () => Result(Locked(vm, () => vm.Module.AllocSingle(Only)));
+            return () => Result(Locked(vm, () => vm.Module.PopPool(Only, 0)));
         });
-        Case("no page is free", vm =>
-        {
-            while (!vm.Module.Grab().IsNull) { }
-            return () => Result(Locked(vm, () => vm.Module.AllocSingle(Only)));
-        });
+        Case("the pool is empty", vm => () => Result(Locked(vm, () => vm.Module.PopPool(Only, 0))));
         return Verified();
     }
 

@@ -2,15 +2,17 @@ using Vm.Vocabulary;
 
 namespace Vm.Resident;
 
-/// <summary>Contract of taking a page of one segment (<c>vm_page_seg_alloc</c>).</summary>
+/// <summary>Contract of taking a page out of a pool (<c>vm_page_cpu_pool_pop</c>).</summary>
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
-[Acquires(ResidentLock.Pool)]
-[Acquires(ResidentLock.Segment)]
 [Modifies(
-    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
-public static partial class AllocSingleContract
+    "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size")]
+public static partial class PopPoolContract
 {
+    /// <summary>The pool exists.</summary>
+    [Requires("the processor has a pool")]
+    public static bool HasPool(uint processor) => processor < ResidentState.MaxProcessors;
+
     /// <summary>The page was free.</summary>
     [Ensures("a page that is handed out is real, no longer free, and in the template state")]
     public static bool IsFresh(ResidentState s) =>
