@@ -95,7 +95,7 @@ public sealed partial class ResidentModule<TMode>
         }
     }
 
-    /// <summary>Moves pages from a full pool back into the segment's blocks (<c>vm_page_cpu_pool_drain</c>).</summary>
+    /// <summary>Moves pages from a pool back into the segment's blocks (<c>vm_page_cpu_pool_drain</c>).</summary>
     [Operation(typeof(MoveFreeContract)), Trusted("the buddy lists: their proof needs the geometry of blocks")]
     void DrainPoolBody(SegmentId id, uint processor)
     {
@@ -105,6 +105,7 @@ public sealed partial class ResidentModule<TMode>
             for (int i = 0; i < count; i++)
             {
                 PageId mem = s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First;
+                if (mem.IsNull) break;
                 PoolRemove(id, processor, mem);
                 FreeToBuddy(id, mem, 0);
             }
