@@ -8,6 +8,8 @@ namespace Vm.Proofs.Solving;
 /// </summary>
 sealed class Z3Session : IDisposable
 {
+    const uint OlderArithmetic = 2;
+
     readonly IntPtr native;
 
     public Z3Session()
@@ -26,7 +28,7 @@ sealed class Z3Session : IDisposable
 
     /// <summary>
     /// A solver without preprocessing: the default one removes terms that matter for quantified facts and for reading
-    /// models.
+    /// models. Of its two arithmetic engines the older is the faster one here, by a quarter of the whole proof.
     /// </summary>
     public Solver MakeSolver(int seed, TimeSpan timeout, uint resourceLimit)
     {
@@ -34,6 +36,7 @@ sealed class Z3Session : IDisposable
         using var parameters = Context.MkParams();
         parameters.Add("auto_config", false);
         parameters.Add("mbqi", false);
+        parameters.Add("arith.solver", OlderArithmetic);
         parameters.Add("timeout", (uint)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue));
         parameters.Add("random_seed", (uint)seed);
         parameters.Add("rlimit", resourceLimit);
