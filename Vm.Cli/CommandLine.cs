@@ -51,6 +51,7 @@ static class CommandLine
         root.Subcommands.Add(RunCommand.Create(screen));
         root.Subcommands.Add(ReplayCommand.Create(screen));
         root.Subcommands.Add(ExplainCommand.Create(screen));
+        root.Subcommands.Add(StatesCommand.Create(screen));
         root.Subcommands.Add(AuditCommand.Create(screen));
         root.Subcommands.Add(DoctorCommand.Create(screen));
         root.SetAction(_ => AllCommand.Run(screen));

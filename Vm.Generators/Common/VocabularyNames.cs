@@ -22,6 +22,7 @@ static class VocabularyNames
     public const string Requires = Namespace + ".RequiresAttribute";
     public const string Ensures = Namespace + ".EnsuresAttribute";
     public const string Invariant = Namespace + ".InvariantAttribute";
+    public const string AbstractState = Namespace + ".AbstractStateAttribute";
     public const string Modifies = Namespace + ".ModifiesAttribute";
     public const string Operation = Namespace + ".OperationAttribute";
     public const string Trusted = Namespace + ".TrustedAttribute";

@@ -27,20 +27,20 @@ public sealed class ClauseAnalyzer : DiagnosticAnalyzer
     static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        var isInvariant = method.Has(VocabularyNames.Invariant);
+        var rangesOverRows = method.Has(VocabularyNames.Invariant) || method.Has(VocabularyNames.AbstractState);
         var isEnsures = method.Has(VocabularyNames.Ensures);
-        if (!isInvariant && !isEnsures && !method.Has(VocabularyNames.Requires)) return;
+        if (!rangesOverRows && !isEnsures && !method.Has(VocabularyNames.Requires)) return;
 
-        if (Neglect(method, isInvariant) is var (reason, wayOut))
+        if (Neglect(method, rangesOverRows) is var (reason, wayOut))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NobodyEvaluates, method.Locations[0], method.Name, reason, wayOut));
         if (isEnsures) AnalyzeOld(context, method);
     }
 
-    static (string Reason, string WayOut)? Neglect(IMethodSymbol method, bool isInvariant)
+    static (string Reason, string WayOut)? Neglect(IMethodSymbol method, bool rangesOverRows)
     {
         if (!method.IsStatic || method.DeclaredAccessibility != Accessibility.Public || method.ReturnType.SpecialType != SpecialType.System_Boolean)
             return ("it is not a public static method that returns bool", "declare it so");
-        if (!isInvariant)
+        if (!rangesOverRows)
             return method.ContainingType.Has(VocabularyNames.Contract) ? null : ("its class is no [Contract]", "mark the class, or move the clause into a contract");
         if (method.Parameters.Length == 0 || !TypeLowering.IsState(method.Parameters[0].Type))
             return ("its first parameter is not the state", "take the [State] type first");

@@ -8,7 +8,7 @@ abstract record IrItem(string Name)
 {
     /// <summary>The keywords of the kinds of items, in the order in which a file lists them.</summary>
     public static readonly IReadOnlyList<string> Kinds =
-        ["handle", "enum", "row", "state", "pure", "opaque", "invariant", "contract", "op", "inline", "external"];
+        ["handle", "enum", "row", "state", "pure", "opaque", "invariant", "abstract", "contract", "op", "inline", "external"];
 }
 
 /// <summary>The name of a row.</summary>
@@ -49,6 +49,9 @@ sealed record FunctionItem(string Name, bool Opaque, EquatableArray<Binder> Para
 
 /// <summary>A clause that holds between operations, for all rows that its parameters can name.</summary>
 sealed record InvariantItem(Clause Clause) : IrItem(Clause.Name);
+
+/// <summary>A stage in the life of the rows that its one parameter can name.</summary>
+sealed record AbstractStateItem(Clause Clause) : IrItem(Clause.Name);
 
 /// <summary>A named predicate of an invariant, requires or ensures.</summary>
 /// <param name="Sentence">The predicate in words.</param>

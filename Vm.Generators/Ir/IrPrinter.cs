@@ -30,6 +30,7 @@ static class IrPrinter
             ]),
         FunctionItem i => List(i.Opaque ? "opaque" : "pure", i.Name, Write(i.Parameters), i.Type, ExprPrinter.Write(i.Body)),
         InvariantItem i => Write("invariant", i.Clause),
+        AbstractStateItem i => Write("abstract", i.Clause),
         ContractItem i => List("contract",
             [
                 i.Name,

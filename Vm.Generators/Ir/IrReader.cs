@@ -36,6 +36,7 @@ static class IrReader
             "pure" or "opaque" =>
                 c.End(new FunctionItem(name, head == "opaque", ReadBinders(c), c.Atom("a type"), ReadExpr(c))),
             "invariant" => new InvariantItem(ReadClause(name, c)),
+            "abstract" => new AbstractStateItem(ReadClause(name, c)),
             "contract" => ReadContract(name, c),
             "op" => new OperationItem(
                 name, c.Atom("a contract"), c.TryList("trusted")?.Text("a reason"), c.TryList("mutant")?.Text("a defect"),

@@ -25,7 +25,7 @@ static class ItemLowering
     public static readonly IReadOnlyList<string> Attributes =
     [
         VocabularyNames.Handle, VocabularyNames.Packed, VocabularyNames.Row, VocabularyNames.State,
-        VocabularyNames.Pure, VocabularyNames.Invariant, VocabularyNames.Contract,
+        VocabularyNames.Pure, VocabularyNames.Invariant, VocabularyNames.AbstractState, VocabularyNames.Contract,
         VocabularyNames.Operation, VocabularyNames.Inline, VocabularyNames.External,
     ];
 
@@ -45,6 +45,7 @@ static class ItemLowering
             (VocabularyNames.Contract, INamedTypeSymbol type) => LowerContract(new(type), compilation),
             (VocabularyNames.Pure, IMethodSymbol method) => LowerFunction(method, compilation),
             (VocabularyNames.Invariant, IMethodSymbol method) => LowerInvariant(method, compilation),
+            (VocabularyNames.AbstractState, IMethodSymbol method) => LowerAbstractState(method, compilation),
             (VocabularyNames.Operation, IMethodSymbol method) => LowerOperation(method, compilation),
             (VocabularyNames.Inline, IMethodSymbol method) => LowerInline(method, compilation),
             (VocabularyNames.External, IMethodSymbol method) => LowerExternal(method, compilation),
@@ -75,6 +76,15 @@ static class ItemLowering
         var scope = new LoweringScope(compilation, WordScope.Clause);
         var clause = LowerClause(ClauseSymbol.Of(method, VocabularyNames.Invariant)!, scope);
         return new(new InvariantItem(clause), [PlaceOf(method.Name, method)], scope.Problems);
+    }
+
+    // An operation may have a stage's name, so its place is called as that of a contract's clause is.
+    static LoweredDeclaration LowerAbstractState(IMethodSymbol method, Compilation compilation)
+    {
+        var scope = new LoweringScope(compilation, WordScope.Clause);
+        var clause = LowerClause(ClauseSymbol.Of(method, VocabularyNames.AbstractState)!, scope);
+        return new(
+            new AbstractStateItem(clause), [PlaceOf($"{method.ContainingType.Name}.{method.Name}", method)], scope.Problems);
     }
 
     static Clause LowerClause(ClauseSymbol clause, LoweringScope scope) =>

@@ -10,7 +10,8 @@ namespace Vm.Proofs.Counterexamples;
 /// <param name="Value">The term that stands for it.</param>
 /// <param name="Put">Puts a number in its place in a state; does nothing for arguments.</param>
 /// <param name="Fixed">The value that it always has; null if it is free.</param>
-sealed record EntryValue(Term Value, Action<ConcreteState, Int128> Put, Int128? Fixed);
+/// <param name="Start">The value that it has if nothing speaks for another.</param>
+sealed record EntryValue(Term Value, Action<ConcreteState, Int128> Put, Int128? Fixed, Int128 Start = default);
 
 /// <summary>The values that make up an entry state, and the arguments.</summary>
 static class EntryState
@@ -34,7 +35,8 @@ static class EntryState
                     }
 
                     var row = RowTerms.IndexOf(element)!.Value;
-                    yield return new(terms.Select(array, element), (state, value) => state[table.Name, row, field.Name] = value, null);
+                    yield return new(terms.Select(array, element), (state, value) => state[table.Name, row, field.Name] = value, null,
+                        empty[table.Name, row, field.Name]);
                 }
             }
         }

@@ -12,13 +12,13 @@ namespace Vm.Proofs.Counterexamples;
 sealed record Candidate(ConcreteState State, IReadOnlyList<Int128> Arguments);
 
 /// <summary>
-/// Looks for a simple small state from which a condition fails: many values are zero, false or null.
+/// Looks for a simple small state from which a condition fails: as the start state is, as far as can be.
 /// </summary>
 sealed class ModelFinder : IDisposable
 {
     readonly OperationConditions operation;
     readonly ProofOptions options;
-    readonly ConcreteState empty;
+    readonly ConcreteState start;
     readonly FiniteScope scope;
     readonly IReadOnlyList<EntryValue> values;
     readonly IReadOnlyList<EntryValue> arguments;
@@ -29,12 +29,16 @@ sealed class ModelFinder : IDisposable
     readonly IReadOnlyList<(BoolExpr Name, BoolExpr Formula)> wishes;
     (int Assumptions, Solver Solver)? prepared;
 
-    public ModelFinder(IrProgram program, OperationConditions operation, ConcreteState empty, ProofOptions options)
+    /// <param name="program">The component.</param>
+    /// <param name="operation">What is known of the states.</param>
+    /// <param name="start">A state of their size, from which they differ as little as can be.</param>
+    /// <param name="options">The limits.</param>
+    public ModelFinder(IrProgram program, OperationConditions operation, ConcreteState start, ProofOptions options)
     {
-        (this.operation, this.options, this.empty) = (operation, options, empty);
-        scope = new FiniteScope(program, empty, operation.Terms);
-        finite = new FiniteFacts(program, operation, scope, empty);
-        values = [.. EntryState.Of(program, operation, scope, empty)];
+        (this.operation, this.options, this.start) = (operation, options, start);
+        scope = new FiniteScope(program, start, operation.Terms);
+        finite = new FiniteFacts(program, operation, scope, start);
+        values = [.. EntryState.Of(program, operation, scope, start)];
         arguments = [.. operation.Arguments.Select(argument => new EntryValue(argument, (_, _) => { }, null))];
         facts = [.. finite.About([.. values, .. arguments])];
         translator = new TermTranslator(session.Context, scope.Sizes);
@@ -120,11 +124,11 @@ sealed class ModelFinder : IDisposable
 
     (BoolExpr Name, BoolExpr Formula) Wish(EntryValue value, int number) => (
         session.Context.MkBoolConst($"wish:{number}"),
-        translator.Formula(operation.Terms.Eq(value.Value, finite.Literal(value.Value.Sort, 0))));
+        translator.Formula(operation.Terms.Eq(value.Value, finite.Literal(value.Value.Sort, value.Start))));
 
     Candidate Read(Model model)
     {
-        var state = empty.Clone();
+        var state = start.Clone();
         foreach (var value in values) value.Put(state, NumberOf(model, value));
         return new(state, [.. arguments.Select(argument => NumberOf(model, argument))]);
     }

@@ -1,6 +1,7 @@
 using Vm.Generators.Ir;
 using Vm.Proofs.Conditions;
 using Vm.Proofs.Interpretation;
+using Vm.Proofs.Reading;
 
 namespace Vm.Proofs.Counterexamples;
 
@@ -19,8 +20,7 @@ sealed class SmallScope : IDisposable
     public SmallScope(Component component, OperationItem operation, ProofOptions options, bool brief = false)
     {
         Host = new ComponentHost(component);
-        var members = new Catalog(component.Program).Lists.Select(list => component.Program.TableOf(list.Row.Type).Name).ToHashSet();
-        var empty = Host.Empty(table => members.Contains(table) ? RowsOfMembers : RowsOfOthers);
+        var empty = Empty(component.Program, Host, RowsOfMembers, RowsOfOthers);
         Conditions = OperationEncoder.Encode(component.Program, operation, RowsOfMembers, brief);
         Finder = new ModelFinder(component.Program, Conditions, empty, options);
     }
@@ -33,6 +33,17 @@ sealed class SmallScope : IDisposable
 
     /// <summary>Finds states.</summary>
     public ModelFinder Finder { get; }
+
+    /// <summary>A state as the component's constructor leaves it.</summary>
+    /// <param name="program">The component.</param>
+    /// <param name="host">Runs it.</param>
+    /// <param name="members">Number of rows that can stand in lists.</param>
+    /// <param name="others">Number of other rows.</param>
+    public static ConcreteState Empty(IrProgram program, ComponentHost host, int members, int others)
+    {
+        var listed = new Catalog(program).Lists.Select(list => program.TableOf(list.Row.Type).Name).ToHashSet();
+        return host.Empty(table => listed.Contains(table) ? members : others);
+    }
 
     public void Dispose() => Finder.Dispose();
 }

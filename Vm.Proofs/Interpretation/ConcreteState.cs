@@ -68,12 +68,19 @@ sealed class ConcreteState
     /// <summary>The rows that handles of a type can name, null excluded.</summary>
     public IEnumerable<Int128> RowsOf(string handle) => Rows(layout.TableOfHandle(handle));
 
+    /// <summary>Whether a type is that of handles.</summary>
+    public bool HasRowsOf(string type) => layout.IsHandle(type);
+
     /// <summary>A table's rows, null excluded.</summary>
     public IEnumerable<Int128> Rows(TableDeclaration table)
     {
         var first = layout.FirstRow(table);
         for (var i = first; i < first + rows[table.Name]; i++) yield return i;
     }
+
+    /// <summary>The numbers in the fields of a type.</summary>
+    public IEnumerable<Int128> NumbersOf(string type) => layout.ColumnsOf(type)
+        .SelectMany(column => values[starts[column]..starts[column + 1]]).Distinct();
 
     public ConcreteState Clone() => new(this);
 

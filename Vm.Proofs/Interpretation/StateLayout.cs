@@ -50,6 +50,12 @@ sealed class StateLayout
 
     public TableDeclaration TableOfHandle(string handle) => program.TableOf(handle);
 
+    public bool IsHandle(string type) => program.Handles.ContainsKey(type);
+
+    /// <summary>The columns of fields of a type.</summary>
+    public IEnumerable<int> ColumnsOf(string type) =>
+        program.State.Tables.SelectMany(table => program.Fields(table).Where(field => field.Type == type).Select(field => Column(table.Name, field.Name)));
+
     /// <summary>A value's place for a reader.</summary>
     public IEnumerable<(string Name, int Column)> Globals => globals.Select(global => (global.Key, global.Value));
 

@@ -21,6 +21,7 @@ sealed class IrProgram
         Contracts = ByName<ContractItem>(items);
         Code = ByName<CodeItem>(items);
         Invariants = [.. items.OfType<InvariantItem>().Select(item => item.Clause)];
+        AbstractStates = [.. items.OfType<AbstractStateItem>().Select(item => item.Clause)];
         Operations = [.. items.OfType<OperationItem>()];
         State = items.OfType<StateItem>().FirstOrDefault()
             ?? throw new ComponentException("no assembly of the component declares a [State] class");
@@ -49,6 +50,9 @@ sealed class IrProgram
     public IReadOnlyDictionary<string, CodeItem> Code { get; }
 
     public IReadOnlyList<Clause> Invariants { get; }
+
+    /// <summary>The stages in the life of rows.</summary>
+    public IReadOnlyList<Clause> AbstractStates { get; }
 
     public IReadOnlyList<OperationItem> Operations { get; }
 

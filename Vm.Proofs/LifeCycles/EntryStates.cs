@@ -1,0 +1,86 @@
+using Vm.Proofs.Conditions;
+using Vm.Proofs.Counterexamples;
+using Vm.Proofs.Interpretation;
+using Vm.Proofs.Reading;
+
+namespace Vm.Proofs.LifeCycles;
+
+/// <summary>A small state of the real component that satisfies the invariants.</summary>
+/// <param name="Numbers">Its values.</param>
+/// <param name="StageOf">By row, the stages that it is in.</param>
+sealed record EntryPoint(ConcreteState Numbers, ILookup<Int128, int> StageOf);
+
+/// <summary>Small states in which, between them, rows are in all stages.</summary>
+static class EntryStates
+{
+    /// <summary>Fewer than for a proof: what is not found is not tried.</summary>
+    const uint ResourceLimit = 3_000_000;
+
+    /// <param name="component">The component.</param>
+    /// <param name="host">Runs it.</param>
+    /// <param name="starts">States as the component's boot leaves them, for the values that never change.</param>
+    /// <param name="options">The limits.</param>
+    public static IReadOnlyList<EntryPoint> Find(
+        Component component, ComponentHost host, IReadOnlyList<ConcreteState> starts, ProofOptions options)
+    {
+        var observer = new StageObserver(component, host);
+        var handle = Stages.HandleOf(component.Program);
+        var count = component.Program.AbstractStates.Count;
+        var found = new List<EntryPoint>[starts.Count];
+        Parallel.For(0, starts.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
+        {
+            using var search = new Search(component, host, starts[i], options with { ResourceLimit = ResourceLimit });
+            found[i] =
+            [
+                .. from stage in Enumerable.Range(0, count)
+                   let state = search.Find(stage)
+                   where state is not null
+                   select new EntryPoint(state, observer.Stages(state, handle)),
+            ];
+        });
+        var plain = found.SelectMany(points => points).ToList();
+        var varied = plain.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads)
+            .SelectMany(point => Neighbours.Of(component.Program, point.Numbers))
+            .Where(state => host.CatalogueViolation(state) is null)
+            .Select(state => new EntryPoint(state, observer.Stages(state, handle)));
+        return [.. plain, .. varied];
+    }
+
+    /// <summary>A number that no walk over rows of lists exceeds.</summary>
+    public static int LongestList(IrProgram program, ConcreteState state) =>
+        new Catalog(program).Lists.Max(list => state.RowCounts[program.TableOf(list.Row.Type).Name]);
+
+    sealed class Search : IDisposable
+    {
+        readonly OperationConditions conditions;
+        readonly Stages stages;
+        readonly ComponentHost host;
+        readonly ModelFinder finder;
+
+        public Search(Component component, ComponentHost host, ConcreteState start, ProofOptions options)
+        {
+            this.host = host;
+            var program = component.Program;
+            var kit = new EncoderKit(program, "", LongestList(program, start));
+            var state = kit.Changes.Unknown();
+            foreach (var conjunct in kit.Invariants.Encode(state)) kit.Ledger.Assume(conjunct.Formula);
+            stages = new Stages(program, kit.Terms);
+            var sort = stages.SortOfRows(state);
+            conditions = new(
+                kit.Terms, kit.Ledger.Assumptions, [], state, [kit.Terms.Const("row", sort)], [], kit.Changes.TrueCounts(state));
+            finder = new ModelFinder(program, conditions, start, options);
+        }
+
+        public ConcreteState? Find(int stage)
+        {
+            var (terms, state, row) = (conditions.Terms, conditions.Entry, conditions.Arguments[0]);
+            var unwanted = terms.Not(terms.And(stages.IsRow(terms, row), stages.Is(stage, state, row)));
+            var found = finder.Find(
+                new Condition(new("", "state", "", "", SourcePlace.None, SourcePlace.None), conditions.Assumptions.Count, unwanted, state.Path),
+                simplest: false)?.State;
+            return found is not null && host.CatalogueViolation(found) is null ? found : null;
+        }
+
+        public void Dispose() => finder.Dispose();
+    }
+}
