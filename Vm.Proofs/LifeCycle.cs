@@ -38,26 +38,35 @@ public static class LifeCycle
 
         var host = component.Assemblies.Count == 0 ? null : new ComponentHost(component);
         IReadOnlyList<ConcreteState> small = host is null ? [] : starts is null ? [SmallScope.Empty(program, host, Members, Others)] : [.. starts.Select(host.Read)];
-        var entries = host is null ? [] : EntryStates.Find(component, host, small, options);
-        var life = new OperationLife(component, host, entries, options);
-        var edges = new OperationEdges[operations.Count];
+        var lives = new OperationLife[operations.Count];
         var reporting = new Lock();
-        Parallel.For(0, operations.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
+        ForEachOperation(i =>
         {
-            edges[i] = life.Of(operations[i]);
+            lives[i] = new OperationLife(component, host, operations[i], options);
             lock (reporting) onOperation?.Invoke();
         });
+        if (host is not null) new Journeys(program, new EntryStates(component, host, options), RunAll).Begin(small);
 
         var names = program.AbstractStates;
         List<Transition> transitions =
         [
-            .. operations.SelectMany((operation, i) => edges[i].Possible.Select(edge => Name(operation.Name, edge, true))
-                .Concat(edges[i].Unknown.Select(edge => Name(operation.Name, edge, false)))
+            .. operations.SelectMany((operation, i) => lives[i].Edges.Possible.Select(edge => Name(operation.Name, edge, true))
+                .Concat(lives[i].Edges.Unknown.Select(edge => Name(operation.Name, edge, false)))
                 .OrderBy(t => RowOrder(operation, t.Row)).ThenBy(t => t.From, StringComparer.Ordinal).ThenBy(t => t.To, StringComparer.Ordinal)),
         ];
         return new(
             solver, component.Hash, [.. names.Select(clause => new AbstractState(clause.Name, clause.Sentence))],
-            partition, transitions, edges.Sum(e => e.Asked) - transitions.Count, wall.Elapsed);
+            partition, transitions, lives.Sum(life => life.Edges.Asked) - transitions.Count, wall.Elapsed);
+
+        void ForEachOperation(Action<int> action) =>
+            Parallel.For(0, operations.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, action);
+
+        IEnumerable<Arrival> RunAll(IReadOnlyList<EntryPoint> entries)
+        {
+            var arrivals = new IReadOnlyList<Arrival>[operations.Count];
+            ForEachOperation(i => arrivals[i] = lives[i].Run(entries));
+            return arrivals.SelectMany(list => list);
+        }
 
         Transition Name(string operation, Edge edge, bool isPossible) =>
             new(operation, edge.Row, names[edge.From].Name, names[edge.To].Name, isPossible);

@@ -35,13 +35,18 @@ static class StatesCommand
     public static LifeCycleReport Compute(ProofOptions options, Action<int>? onTotal = null, Action? onOperation = null) =>
         LifeCycle.Compute(Components.Shipped(), options, Starts(), onTotal, onOperation);
 
-    /// <summary>Small modules after boot: some memory is free or none, some pages are without memory or none.</summary>
+    /// <summary>
+    /// Small modules after boot, with an object of each kind: some memory is free or none, some pages are without memory or none.
+    /// </summary>
     static IReadOnlyList<object> Starts() => [Start(2, 1, 0), Start(1, 0, 1), Start(2, 2, 0), Start(1, 1, 1)];
 
     static ResidentState Start(int frames, int taken, int fictitious)
     {
-        var options = new BootOptions { Objects = 1, FictitiousPages = fictitious, Targets = new FreeTargets(0, 0, 0) };
-        return ResidentModule<Off>.Bootstrap([new BootSegment(0, (ulong)frames, (ulong)taken)], options).State;
+        var options = new BootOptions { Objects = 2, FictitiousPages = fictitious, Targets = new FreeTargets(0, 0, 0) };
+        var module = ResidentModule<Off>.Bootstrap([new BootSegment(0, (ulong)frames, (ulong)taken)], options);
+        module.CreateObject(isInternal: true, ResidentState.PageSize);
+        module.CreateObject(isInternal: false, ResidentState.PageSize);
+        return module.State;
     }
 
     static void Write(Screen screen, LifeCycleReport report, StatesFormat format)

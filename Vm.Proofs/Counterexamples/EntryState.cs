@@ -17,7 +17,12 @@ sealed record EntryValue(Term Value, Action<ConcreteState, Int128> Put, Int128? 
 static class EntryState
 {
     /// <summary>The values of the state, in the order of the declarations.</summary>
-    public static IEnumerable<EntryValue> Of(IrProgram program, OperationConditions operation, FiniteScope scope, ConcreteState empty)
+    /// <param name="program">The component.</param>
+    /// <param name="operation">What is known of the state.</param>
+    /// <param name="scope">The rows.</param>
+    /// <param name="empty">Where the values start.</param>
+    /// <param name="isSetUp">See <see cref="IsFixed"/>.</param>
+    public static IEnumerable<EntryValue> Of(IrProgram program, OperationConditions operation, FiniteScope scope, ConcreteState empty, bool isSetUp)
     {
         var terms = operation.Terms;
         foreach (var table in program.State.Tables)
@@ -45,10 +50,14 @@ static class EntryState
         {
             yield return new(
                 operation.Entry[Names.Global(global.Name)], (state, value) => state[global.Name] = value,
-                IsFixed(global, empty) ? empty[global.Name] : null);
+                IsFixed(global, empty, isSetUp) ? empty[global.Name] : null);
         }
     }
 
-    /// <summary>A scalar that never changes has the value that the constructor gave it; at zero it is still to be set up.</summary>
-    public static bool IsFixed(FieldDeclaration global, ConcreteState empty) => global.Guard is ConstantGuard && empty[global.Name] != 0;
+    /// <summary>Whether a scalar never changes and has its value by now.</summary>
+    /// <param name="global">The scalar.</param>
+    /// <param name="empty">The state that it is looked up in.</param>
+    /// <param name="isSetUp">The component was set up; after its constructor alone, what is zero is still to be set up.</param>
+    public static bool IsFixed(FieldDeclaration global, ConcreteState empty, bool isSetUp) =>
+        global.Guard is ConstantGuard && (isSetUp || empty[global.Name] != 0);
 }

@@ -11,7 +11,7 @@ namespace Vm.Proofs.Counterexamples;
 /// What a small entry state has to satisfy, besides the assumptions, so that the component can really start from it: numbers
 /// of rows are true, opaque functions and row numbers have their real values, other numbers are small.
 /// </summary>
-sealed class FiniteFacts(IrProgram program, OperationConditions operation, FiniteScope scope, ConcreteState empty)
+sealed class FiniteFacts(IrProgram program, OperationConditions operation, FiniteScope scope, ConcreteState empty, bool isSetUp)
 {
     const int LargestFunction = 5_000;
 
@@ -101,7 +101,7 @@ sealed class FiniteFacts(IrProgram program, OperationConditions operation, Finit
     }
 
     bool IsVariable(string name) =>
-        !program.Globals.Any(global => Names.Global(global.Name) == name && EntryState.IsFixed(global, empty));
+        !program.Globals.Any(global => Names.Global(global.Name) == name && EntryState.IsFixed(global, empty, isSetUp));
 
     List<Int128> Domain(Sort sort) => sort switch
     {

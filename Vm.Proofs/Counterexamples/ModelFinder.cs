@@ -33,12 +33,13 @@ sealed class ModelFinder : IDisposable
     /// <param name="operation">What is known of the states.</param>
     /// <param name="start">A state of their size, from which they differ as little as can be.</param>
     /// <param name="options">The limits.</param>
-    public ModelFinder(IrProgram program, OperationConditions operation, ConcreteState start, ProofOptions options)
+    /// <param name="isSetUp">See <see cref="EntryState.IsFixed"/>.</param>
+    public ModelFinder(IrProgram program, OperationConditions operation, ConcreteState start, ProofOptions options, bool isSetUp = false)
     {
         (this.operation, this.options, this.start) = (operation, options, start);
         scope = new FiniteScope(program, start, operation.Terms);
-        finite = new FiniteFacts(program, operation, scope, start);
-        values = [.. EntryState.Of(program, operation, scope, start)];
+        finite = new FiniteFacts(program, operation, scope, start, isSetUp);
+        values = [.. EntryState.Of(program, operation, scope, start, isSetUp)];
         arguments = [.. operation.Arguments.Select(argument => new EntryValue(argument, (_, _) => { }, null))];
         facts = [.. finite.About([.. values, .. arguments])];
         translator = new TermTranslator(session.Context, scope.Sizes);

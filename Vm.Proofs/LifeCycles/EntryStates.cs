@@ -8,43 +8,55 @@ namespace Vm.Proofs.LifeCycles;
 /// <summary>A small state of the real component that satisfies the invariants.</summary>
 /// <param name="Numbers">Its values.</param>
 /// <param name="StageOf">By row, the stages that it is in.</param>
-sealed record EntryPoint(ConcreteState Numbers, ILookup<Int128, int> StageOf);
+/// <param name="IsVaried">It differs in one value from a state that was come to.</param>
+sealed record EntryPoint(ConcreteState Numbers, ILookup<Int128, int> StageOf, bool IsVaried);
 
-/// <summary>Small states in which, between them, rows are in all stages.</summary>
-static class EntryStates
+/// <summary>Small states to run operations from.</summary>
+/// <param name="component">The component.</param>
+/// <param name="host">Runs it.</param>
+/// <param name="options">The limits.</param>
+sealed class EntryStates(Component component, ComponentHost host, ProofOptions options)
 {
     /// <summary>Fewer than for a proof: what is not found is not tried.</summary>
     const uint ResourceLimit = 3_000_000;
 
-    /// <param name="component">The component.</param>
-    /// <param name="host">Runs it.</param>
+    readonly StageObserver observer = new(component, host);
+    readonly string handle = Stages.HandleOf(component.Program);
+
+    /// <summary>States that the solver finds, so that there are rows in stages to which no operation leads.</summary>
     /// <param name="starts">States as the component's boot leaves them, for the values that never change.</param>
-    /// <param name="options">The limits.</param>
-    public static IReadOnlyList<EntryPoint> Find(
-        Component component, ComponentHost host, IReadOnlyList<ConcreteState> starts, ProofOptions options)
+    /// <param name="wanted">The stages.</param>
+    public IReadOnlyList<ConcreteState> Find(IReadOnlyList<ConcreteState> starts, IReadOnlyCollection<int> wanted)
     {
-        var observer = new StageObserver(component, host);
-        var handle = Stages.HandleOf(component.Program);
-        var count = component.Program.AbstractStates.Count;
-        var found = new List<EntryPoint>[starts.Count];
+        var found = new List<ConcreteState>[starts.Count];
         Parallel.For(0, starts.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
             using var search = new Search(component, host, starts[i], options with { ResourceLimit = ResourceLimit });
             found[i] =
             [
-                .. from stage in Enumerable.Range(0, count)
+                .. from stage in wanted
                    let state = search.Find(stage)
                    where state is not null
-                   select new EntryPoint(state, observer.Stages(state, handle)),
+                   select state,
             ];
         });
-        var plain = found.SelectMany(points => points).ToList();
-        var varied = plain.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads)
-            .SelectMany(point => Neighbours.Of(component.Program, point.Numbers))
-            .Where(state => host.CatalogueViolation(state) is null)
-            .Select(state => new EntryPoint(state, observer.Stages(state, handle)));
-        return [.. plain, .. varied];
+        return [.. found.SelectMany(states => states)];
     }
+
+    /// <summary>The states, and those that differ from them in one value and satisfy the invariants, too.</summary>
+    public IReadOnlyList<EntryPoint> Around(IReadOnlyList<ConcreteState> states) =>
+    [
+        .. Enter(states),
+        .. states.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads)
+            .SelectMany(state => Neighbours.Of(component.Program, state))
+            .Where(state => host.CatalogueViolation(state) is null)
+            .Select(state => Enter(state, isVaried: true)),
+    ];
+
+    /// <summary>The states alone.</summary>
+    public IReadOnlyList<EntryPoint> Enter(IReadOnlyList<ConcreteState> states) => [.. states.Select(state => Enter(state, isVaried: false))];
+
+    EntryPoint Enter(ConcreteState state, bool isVaried) => new(state, observer.Stages(state, handle), isVaried);
 
     /// <summary>A number that no walk over rows of lists exceeds.</summary>
     public static int LongestList(IrProgram program, ConcreteState state) =>
@@ -68,7 +80,7 @@ static class EntryStates
             var sort = stages.SortOfRows(state);
             conditions = new(
                 kit.Terms, kit.Ledger.Assumptions, [], state, [kit.Terms.Const("row", sort)], [], kit.Changes.TrueCounts(state));
-            finder = new ModelFinder(program, conditions, start, options);
+            finder = new ModelFinder(program, conditions, start, options, isSetUp: true);
         }
 
         public ConcreteState? Find(int stage)

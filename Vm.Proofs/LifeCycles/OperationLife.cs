@@ -10,37 +10,45 @@ namespace Vm.Proofs.LifeCycles;
 /// <param name="Asked">The number of edges that were asked about.</param>
 sealed record OperationEdges(IReadOnlyCollection<Edge> Possible, IReadOnlyCollection<Edge> Unknown, int Asked);
 
-/// <summary>Computes the edges of operations: those that cannot be excluded are run.</summary>
-/// <param name="component">The component.</param>
-/// <param name="host">Runs it; null if it is not there to be run.</param>
-/// <param name="entries">States to run it from.</param>
-/// <param name="options">The limits.</param>
-sealed class OperationLife(Component component, ComponentHost? host, IReadOnlyList<EntryPoint> entries, ProofOptions options)
+/// <summary>Computes the edges of an operation: those that cannot be excluded are run.</summary>
+sealed class OperationLife
 {
-    public OperationEdges Of(OperationItem operation)
+    readonly OperationItem operation;
+    readonly EdgeRuns? runs;
+    readonly HashSet<Edge> wanted;
+    readonly int asked;
+
+    /// <param name="component">The component.</param>
+    /// <param name="host">Runs it; null if it is not there to be run.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="options">The limits.</param>
+    public OperationLife(Component component, ComponentHost? host, OperationItem operation, ProofOptions options)
     {
+        this.operation = operation;
         var encoded = operation.Trusted is null ? operation : ByContract(operation);
         var conditions = OperationEncoder.Encode(component.Program, encoded);
         var stages = new Stages(component.Program, conditions.Terms);
         var rows = new OperationRows(encoded, conditions, stages);
         using var open = new OpenEdges(conditions, rows, stages.Count, options);
-
         var ways = rows.Ways().ToList();
-        HashSet<Edge> wanted = [.. ways.SelectMany(open.Of)];
-        HashSet<Edge> seen = [];
-        if (host is not null && wanted.Count > 0)
-        {
-            var runs = new EdgeRuns(component, host, operation);
-            runs.Try(wanted, entries);
-            seen = [.. runs.Seen];
-            if (seen.Except(wanted).FirstOrDefault() is { } strange)
-                throw new InvalidOperationException($"{operation.Name} was seen to do what is proved impossible: {strange}");
-        }
-
-        var unknown = wanted.Where(edge => !seen.Contains(edge)).ToList();
-        var asked = ways.Select(way => way.Row).Distinct().Sum(row => stages.Count * stages.Count - (row == Transition.OtherRow ? stages.Count : 0));
-        return new(seen, unknown, asked);
+        wanted = [.. ways.SelectMany(open.Of)];
+        asked = ways.Select(way => way.Row).Distinct().Sum(row => stages.Count * stages.Count - (row == Transition.OtherRow ? stages.Count : 0));
+        runs = host is null ? null : new EdgeRuns(component, host, operation, wanted);
     }
+
+    /// <summary>Runs the operation, and says where that led.</summary>
+    public IReadOnlyList<Arrival> Run(IReadOnlyList<EntryPoint> entries)
+    {
+        var reached = runs?.Try(entries) ?? [];
+        if (runs?.Seen.Except(wanted).FirstOrDefault() is { } strange)
+            throw new InvalidOperationException($"{operation.Name} was seen to do what is proved impossible: {strange}");
+        return reached;
+    }
+
+    /// <summary>What is known of the edges.</summary>
+    public OperationEdges Edges => new([.. Seen], [.. wanted.Except(Seen)], asked);
+
+    IEnumerable<Edge> Seen => runs?.Seen ?? (IEnumerable<Edge>)[];
 
     /// <summary>An operation whose body does what the contract of a trusted one says, and no more is known of it.</summary>
     static OperationItem ByContract(OperationItem trusted)

@@ -37,7 +37,9 @@ sealed class Z3Session : IDisposable
         parameters.Add("auto_config", false);
         parameters.Add("mbqi", false);
         parameters.Add("arith.solver", OlderArithmetic);
-        parameters.Add("timeout", (uint)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue));
+
+        // For any limit on time the solver keeps a thread, and after each answer waits actively until that has noticed.
+        if (timeout < TimeSpan.MaxValue) parameters.Add("timeout", (uint)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue));
         parameters.Add("random_seed", (uint)seed);
         parameters.Add("rlimit", resourceLimit);
         solver.Parameters = parameters;
