@@ -33,7 +33,8 @@ sealed class IrProgram
     IrProgram(IrProgram other, CodeItem changed)
     {
         (map, Handles, Enums, rows, Functions) = (other.map, other.Handles, other.Enums, other.rows, other.Functions);
-        (Contracts, Invariants, State, tables, tablesByHandle) = (other.Contracts, other.Invariants, other.State, other.tables, other.tablesByHandle);
+        (Contracts, Invariants, AbstractStates, State, tables, tablesByHandle) =
+            (other.Contracts, other.Invariants, other.AbstractStates, other.State, other.tables, other.tablesByHandle);
         Code = new Dictionary<string, CodeItem>(other.Code) { [changed.Name] = changed };
         Operations = [.. other.Operations.Select(operation => changed is OperationItem item && item.Name == operation.Name ? item : operation)];
     }
