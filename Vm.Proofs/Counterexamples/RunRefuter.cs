@@ -32,15 +32,14 @@ sealed class RunRefuter
     /// <summary>The obligation that the operation breaks, or null.</summary>
     public ObligationResult? Refute(OperationItem operation)
     {
-        lock (running)
-        {
-            if (runs.Find(operation) is not var (start, violation)) return null;
-            if (ObligationOf(operation, violation) is not { } obligation) return null;
-            return CounterexampleSearch.Execute(program, host, operation, obligation, start) is { Executed: true } counterexample
-                ? new(obligation, Outcome.Refuted, TimeSpan.Zero, counterexample, null)
-                : null;
-        }
+        lock (running) return runs.Find(operation).Select(run => Refute(operation, run.Start, run.Violation)).FirstOrDefault(result => result is not null);
     }
+
+    ObligationResult? Refute(OperationItem operation, Candidate start, Violation violation) =>
+        ObligationOf(operation, violation) is { } obligation
+        && CounterexampleSearch.Execute(program, host, operation, obligation, start) is { Executed: true } counterexample
+            ? new(obligation, Outcome.Refuted, TimeSpan.Zero, counterexample, null)
+            : null;
 
     /// <summary>What the proof does not grant. Locks are not its matter yet: there the run alone decides.</summary>
     Obligation? ObligationOf(OperationItem operation, Violation violation) => violation.Kind == ObligationKind.Lock

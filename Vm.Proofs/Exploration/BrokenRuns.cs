@@ -13,7 +13,7 @@ sealed class BrokenRuns
 {
     const int Rounds = 20_000;
     const int Calls = 20_000;
-    const int Compared = 8;
+    const int Compared = 16;
 
     readonly IrProgram program;
     readonly Interpreter clauses;
@@ -32,21 +32,15 @@ sealed class BrokenRuns
         explorer.Explore(Rounds);
     }
 
-    /// <summary>A call and the clause that it breaks, or null if none was found.</summary>
-    public (Candidate Start, Violation Violation)? Find(OperationItem operation)
-    {
-        var broken = explorer.CallsOf(operation, Calls)
-            .Select(start => (Start: start, Violation: judge.Run(operation, start)))
-            .Where(run => run.Violation is not null)
-            .Take(Compared).ToList();
-        if (broken.Count == 0) return null;
-
-        var violation = broken[0].Violation!;
-        var simplest = broken.Where(run => run.Violation == violation)
-            .Select(run => Simplified(operation, run.Start, violation))
-            .MinBy(start => start.State.NonZeroCount)!;
-        return (simplest, violation);
-    }
+    /// <summary>Calls and the clauses that they break, the simplest for each clause, as they were come to.</summary>
+    public IEnumerable<(Candidate Start, Violation Violation)> Find(OperationItem operation) => explorer.CallsOf(operation, Calls)
+        .Select(start => (Start: start, Violation: judge.Run(operation, start)))
+        .Where(run => run.Violation is not null)
+        .Take(Compared)
+        .GroupBy(run => run.Violation!)
+        .Select(runs => (
+            runs.Select(run => Simplified(operation, run.Start, runs.Key)).MinBy(start => start.State.NonZeroCount)!,
+            runs.Key));
 
     /// <summary>The call with every value zero that the violation does not need.</summary>
     Candidate Simplified(OperationItem operation, Candidate found, Violation violation)
