@@ -41,7 +41,7 @@ public class IrReaderTests
     [InlineData(Header + "(pure F () bool (xor true true))", "line 2 of the intermediate representation: an expression is expected, not (xor true true)")]
     [InlineData(Header + "(op F C () unit (set 1:i32 2:i32))", "line 2 of the intermediate representation: a place: a local, (global G) or (. row F) is expected, not 1:i32")]
     [InlineData(Header + "(op F C () unit (if true (return)))", "line 2 of the intermediate representation: (then ...) is expected, not (return)")]
-    [InlineData(Header + "(thing F)", "line 2 of the intermediate representation: one of handle, enum, row, state, pure, opaque, invariant, contract, op, inline, external is expected, not (thing F)")]
+    [InlineData(Header + "(thing F)", "line 2 of the intermediate representation: one of handle, enum, row, state, pure, opaque, invariant, abstract, contract, op, inline, external is expected, not (thing F)")]
     public void Text_ThatIsWrong_IsRefusedWithItsLine(string text, string message) =>
         Assert.Equal(message, Assert.Throws<IrFormatException>(() => IrReader.Read(text)).Message);
 }
