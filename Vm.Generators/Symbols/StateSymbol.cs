@@ -34,12 +34,12 @@ sealed class StateSymbol(INamedTypeSymbol type)
     public static string? LockOf(INamedTypeSymbol owner, string lockClass) =>
         Locks(owner).FirstOrDefault(l => l.LockClass == lockClass).Field;
 
-    /// <summary>The fields of a type that are locks, and their classes.</summary>
-    public static IEnumerable<(string Field, string LockClass)> Locks(INamedTypeSymbol owner) =>
+    /// <summary>The fields of a type that are locks, their classes, and the enumeration that these are members of.</summary>
+    public static IEnumerable<(string Field, string LockClass, ITypeSymbol? Order)> Locks(INamedTypeSymbol owner) =>
         Fields(owner)
-            .Select(f => (f.Name, Class: f.Attribute(VocabularyNames.LockClass)?.MemberArgument(0)))
+            .Select(f => (f.Name, Class: f.Attribute(VocabularyNames.LockClass)))
             .Where(f => f.Class is not null)
-            .Select(f => (f.Name, f.Class!));
+            .Select(f => (f.Name, f.Class!.MemberArgument(0), f.Class!.ConstructorArguments.FirstOrDefault().Type));
 
     /// <summary>The clauses that hold between operations, by name. They stand in the state's assembly.</summary>
     public IEnumerable<ClauseSymbol> Invariants =>

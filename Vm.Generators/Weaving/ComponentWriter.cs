@@ -3,7 +3,7 @@ using Vm.Generators.Ir;
 
 namespace Vm.Generators.Weaving;
 
-/// <summary>Writes what a component gets once: its log of checks and the check of the whole catalogue.</summary>
+/// <summary>Writes what a component gets once: its log of checks, the check of the whole catalogue and the watch over its locks.</summary>
 static class ComponentWriter
 {
     /// <summary>The method that tells a failed check what the component knows.</summary>
@@ -29,6 +29,7 @@ static class ComponentWriter
             foreach (var invariant in model.Invariants) WriteInvariant(writer, model, invariant);
             WriteExplain(writer, model);
             WriteHeldLocks(writer, model);
+            WriteWatched(writer, model);
         }
 
         return writer.ToString();
@@ -91,6 +92,29 @@ static class ComponentWriter
             writer.Line("yield break;");
         }
     }
+
+    static void WriteWatched(SourceWriter writer, ComponentModel model)
+    {
+        writer.Blank();
+        writer.Line("/// <summary>Lets the locks of a state tell who takes them, so that their order is checked. Nobody may use them meanwhile.</summary>");
+        writer.Line("/// <returns>The state.</returns>");
+        using (writer.Block($"public static {model.StateType} Watched({model.StateType} state)"))
+        {
+            foreach (var field in model.Locks.Where(field => field.Table is null))
+                writer.Line($"state.{field.Field}.Watch({ClassOf(field)});");
+            foreach (var field in model.Locks.Where(field => field.Table is not null))
+            {
+                var local = $"{char.ToLowerInvariant(field.Table![0])}{field.Table.Substring(1)}{field.Field}";
+                writer.Line($"var {local} = {ClassOf(field)};");
+                writer.Line($"foreach (var row in state.{field.Table}) state.{field.Table}[row].{field.Field}.Watch({local});");
+            }
+
+            writer.Line("return state;");
+        }
+    }
+
+    static string ClassOf(LockFieldModel field) =>
+        $"LockClass.Of({field.Class}, isOfRows: {(field.Table is null ? "false" : "true")})";
 
     static string Row(int index) => $"row{index + 1}";
 }

@@ -107,4 +107,5 @@ sealed record ComponentModel(
 /// <param name="Table">The table; null for a lock of the state itself.</param>
 /// <param name="Field">The field.</param>
 /// <param name="Name">The lock class.</param>
-sealed record LockFieldModel(string? Table, string Field, string Name);
+/// <param name="Class">The member of the order of locks that is the class.</param>
+sealed record LockFieldModel(string? Table, string Field, string Name, string Class);

@@ -53,9 +53,12 @@ static class OperationReader
     }
 
     static EquatableArray<LockFieldModel> ReadLockFields(StateSymbol state) =>
-        StateSymbol.Locks(state.Type).Select(l => new LockFieldModel(null, l.Field, l.LockClass))
-            .Concat(state.Tables.SelectMany(t => StateSymbol.Locks(t.Row).Select(l => new LockFieldModel(t.Name, l.Field, l.LockClass))))
-            .ToEquatableArray();
+        LockFields(null, state.Type).Concat(state.Tables.SelectMany(t => LockFields(t.Name, t.Row))).ToEquatableArray();
+
+    static IEnumerable<LockFieldModel> LockFields(string? table, INamedTypeSymbol owner) =>
+        from field in StateSymbol.Locks(owner)
+        where field.Order is not null
+        select new LockFieldModel(table, field.Field, field.LockClass, $"{field.Order.Qualified()}.{field.LockClass}");
 
     static string? ReadSnapshot(OperationSymbol operation, Compilation compilation)
     {

@@ -18,7 +18,9 @@ public sealed partial class ResidentModule<TMode>
             throw new InvalidOperationException($"all {s.Objects.Count} objects are alive; bootstrap the module with more");
 
         var obj = new ObjectId(row);
-        s.Objects[obj] = new MemoryObject { Alive = true, Internal = isInternal, Size = size };
+        ref MemoryObject owner = ref s.Objects[obj];
+        (owner.Alive, owner.Internal, owner.Size) = (true, isInternal, size);
+        (owner.AbsentCount, owner.AllWanted, owner.PagingInProgress, owner.LastAlloc) = (0, 0, 0, 0);
         if (!isInternal) Interlocked.Increment(ref s.ExternalCount);
         return obj;
     }

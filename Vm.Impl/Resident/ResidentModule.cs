@@ -16,7 +16,7 @@ public sealed partial class ResidentModule<TMode>(
     ResidentState state, IPhysicalMap? map = null, IEvents? events = null, IModuleEvents? observer = null)
     where TMode : struct, ICheckMode
 {
-    readonly ResidentState s = state;
+    readonly ResidentState s = TMode.Locks ? Watched(state) : state;
     readonly IPhysicalMap map = map ?? new NoPhysicalMap();
     readonly IEvents events = events ?? new Events();
     readonly IModuleEvents? observer = observer;

@@ -7,8 +7,9 @@ namespace Vm.Vocabulary;
 /// <param name="clause">The name of the violated clause.</param>
 /// <param name="sentence">The clause in words.</param>
 /// <param name="rows">The rows that the clause is about.</param>
+/// <param name="notes">What else is known, in lines of its own.</param>
 public sealed class CheckFailedException(
-    string operation, string clause, string sentence, IReadOnlyList<RowChange>? rows = null) : Exception
+    string operation, string clause, string sentence, IReadOnlyList<RowChange>? rows = null, string notes = "") : Exception
 {
     readonly List<RowChange> rows = [.. rows ?? []];
     bool isExplained;
@@ -45,6 +46,7 @@ public sealed class CheckFailedException(
             var text = new StringBuilder();
             foreach (var row in rows) text.Append(row.Table());
             if (isExplained) text.Append("locks held: ").AppendLine(HeldLocks.Count == 0 ? "none" : string.Join(", ", HeldLocks));
+            text.Append(notes);
             return text.ToString().TrimEnd();
         }
     }

@@ -1,31 +1,36 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Vm.Vocabulary;
 
 /// <summary>
 /// A spinning lock whose readers do not write it (a sequence lock). A free lock is a version, which every holder leaves changed:
 /// who reads without the lock compares it before and behind, and takes the lock if somebody came in between. A field, never copied.
+/// A watched lock also knows its class: it never looks free to the short way, as a <see cref="SimpleLock"/>.
 /// </summary>
 public struct SequenceLock
 {
     // Held: both marks, and the owner's thread number between them. Free: neither, and the version between them. So a held word
-    // without its greatest bit is neither a held word nor a free one.
+    // without its greatest bit is neither a held word nor a free one. Watched: in any case the greatest bit, then the code of its
+    // class, which is not 0, and the owner's number or the version in the bits that are left.
     const uint Held = Greatest | 1;
     const uint Greatest = 1u << 31;
     const uint Step = 2;
+    const int ClassAt = 25;
+    const uint Class = (uint)LockClass.Most << ClassAt;
 
     uint word;
 
     /// <summary>Whether the calling thread holds the lock.</summary>
-    public readonly bool IsHeld => Volatile.Read(in word) == Mine;
+    public readonly bool IsHeld => (Volatile.Read(in word) & ~Class) == Mine;
 
     /// <summary>Whether any thread holds the lock.</summary>
-    public readonly bool IsLocked => IsOfHolder(Volatile.Read(in word));
+    public readonly bool IsLocked => (Volatile.Read(in word) & 1) != 0;
 
     static uint Mine => Held | ((uint)ThisThread.Number * Step);
 
     /// <summary>Takes the lock for a <c>using</c> block; spins while another thread holds it.</summary>
-    /// <exception cref="CheckFailedException">The calling thread already holds it.</exception>
+    /// <exception cref="CheckFailedException">The calling thread already holds it, or a watched lock that comes behind it.</exception>
     [UnscopedRef]
     public SequenceScope Enter()
     {
@@ -40,27 +45,36 @@ public struct SequenceLock
     public ReadSection BeginRead() => new(ref this, Volatile.Read(in word) & ~Greatest);
 
     /// <summary>Whether the lock was free at this version and nobody has held it since. What was read before stays before.</summary>
-    internal readonly bool IsUnchanged(uint version)
+    internal bool IsUnchanged(uint version)
     {
         Volatile.ReadBarrier();
-        return word == version;
+        return word == version || IsUnchangedWatched(version);
     }
+
+    /// <summary>From now on the lock tells who takes it. No other thread may use it meanwhile.</summary>
+    public void Watch(LockClass lockClass) => word = (word & ~Class) | Greatest | ((uint)lockClass.Code << ClassAt);
 
     internal void Release(uint mine, uint version)
     {
-        if (word != mine) ThrowNotHeld();
+        if (word != mine)
+        {
+            ReleaseSlow(mine, version);
+            return;
+        }
+
         Volatile.Write(ref word, (version + Step) & ~Greatest);
     }
 
+    // A free watched lock takes the long way, too.
     static bool IsOfHolder(uint word) => (word & Greatest) != 0;
 
-    static void ThrowNotHeld() =>
-        throw new CheckFailedException("SequenceLock.Release", "LockHeld", "a lock is released by the thread that holds it");
+    static bool IsWatched(uint word) => IsOfHolder(word) && (word & Class) != 0;
 
     uint EnterSlow(uint mine)
     {
-        if (word == mine)
-            throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", "a thread takes a lock that it does not hold already");
+        if ((word & ~Class) == mine)
+            throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", $"a thread takes a lock{OfClass} that it does not hold already");
+        if (IsWatched(word)) return EnterWatched(mine);
 
         var spinner = new SpinWait();
         while (true)
@@ -70,6 +84,55 @@ public struct SequenceLock
             spinner.SpinOnce();
         }
     }
+
+    uint EnterWatched(uint mine)
+    {
+        var id = Id;
+        HeldLocks.Waiting(id);
+        Interleaving.Current?.Acquire(id);
+        var spinner = new SpinWait();
+        while (true)
+        {
+            var free = Volatile.Read(in word) & ~1u;
+            if (Interlocked.CompareExchange(ref word, mine | (free & Class), free) == free)
+            {
+                HeldLocks.Taken(id);
+                return free;
+            }
+
+            spinner.SpinOnce();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void ReleaseSlow(uint mine, uint version)
+    {
+        if ((word & ~Class) != mine)
+            throw new CheckFailedException("SequenceLock.Release", "LockHeld", $"a lock{OfClass} is released by the thread that holds it");
+
+        var id = Id;
+        Interleaving.Current?.Release(id);
+        var mark = Greatest | Class;
+        Volatile.Write(ref word, (word & mark) | ((version + Step) & ~mark));
+        HeldLocks.GivenBack(id);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    bool IsUnchangedWatched(uint version)
+    {
+        if (!IsWatched(word)) return false;
+
+        Interleaving.Current?.EndRead(Id);
+        return (Volatile.Read(in word) & ~Greatest) == version && (version & 1) == 0;
+    }
+
+    LockId Id
+    {
+        [UnscopedRef]
+        get => LockId.Of((int)((word & Class) >> ClassAt), ref word);
+    }
+
+    readonly string OfClass => IsWatched(word) ? $" of class {LockClass.WithCode((int)((word & Class) >> ClassAt))}" : "";
 }
 
 /// <summary>A held <see cref="SequenceLock"/>; disposing releases it and changes its version.</summary>

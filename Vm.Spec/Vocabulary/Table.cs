@@ -36,6 +36,15 @@ public readonly struct Table<THandle, TRow> : IEnumerable<THandle>
         }
     }
 
+    /// <summary>The handle of the row in which an address lies.</summary>
+    /// <returns>Null if it lies in no row.</returns>
+    public THandle? At(nint address)
+    {
+        var distance = address - TableMemory.AddressOf(ref rows[0]);
+        var row = distance / Unsafe.SizeOf<TRow>();
+        return distance >= 0 && row < rows.Length ? THandle.Of((uint)row) : null;
+    }
+
     /// <summary>Copies all rows from a table of the same size.</summary>
     public void CopyFrom(Table<THandle, TRow> other) => other.rows.AsSpan(First).CopyTo(rows.AsSpan(First));
 

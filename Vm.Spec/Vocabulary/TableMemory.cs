@@ -37,8 +37,10 @@ static class TableMemory
     static bool IsPlaced<TRow>(TRow[] rows) where TRow : unmanaged =>
         Unsafe.SizeOf<TRow>() % Alignment != 0 || AddressOf(rows) % Alignment == Skew;
 
-    static nint AddressOf<TRow>(TRow[] rows) where TRow : unmanaged =>
-        Unsafe.ByteOffset(ref Unsafe.NullRef<TRow>(), ref MemoryMarshal.GetArrayDataReference(rows));
+    /// <summary>The address of what is never moved.</summary>
+    public static nint AddressOf<T>(ref T place) => Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref place);
+
+    static nint AddressOf<TRow>(TRow[] rows) where TRow : unmanaged => AddressOf(ref MemoryMarshal.GetArrayDataReference(rows));
 
     /// <summary>A lookup in a large table is one miss of the address cache more than one in huge pages. Without them all is the same, but slower.</summary>
     static void AskForHugePages(nint start, long size)

@@ -3,11 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Vm.Vocabulary;
 
 /// <summary>
-/// Numbers the threads that take locks, from 1, in 30 bits. The runtime's own number costs a call out of managed code, which is half
+/// Numbers the threads that take locks, from 1, in 24 bits. The runtime's own number costs a call out of managed code, which is half
 /// of taking a lock.
 /// </summary>
 static class ThisThread
 {
+    /// <summary>The greatest number.</summary>
+    public const int Greatest = (1 << 24) - 1;
+
     [ThreadStatic]
     static int number;
 
@@ -25,5 +28,10 @@ static class ThisThread
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static int Assign() => number = Interlocked.Increment(ref last);
+    static int Assign()
+    {
+        var next = Interlocked.Increment(ref last);
+        if (next > Greatest) throw new InvalidOperationException($"more than {Greatest} threads have taken locks");
+        return number = next;
+    }
 }

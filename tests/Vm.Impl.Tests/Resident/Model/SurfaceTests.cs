@@ -43,6 +43,7 @@ public sealed class SurfaceTests
         ["SegmentName"] = "changes nothing",
         ["InfoAll"] = "changes nothing",
         ["Wait"] = "blocks where a segment has a reserve",
+        ["Watched"] = "called by the constructor, on the locks alone",
     };
 
     static IEnumerable<string> Surface =>
