@@ -50,6 +50,7 @@ static class CommandLine
         root.Subcommands.Add(ProveCommand.Create(screen));
         root.Subcommands.Add(RunCommand.Create(screen));
         root.Subcommands.Add(ReplayCommand.Create(screen));
+        root.Subcommands.Add(ExploreCommand.Create(screen));
         root.Subcommands.Add(ExplainCommand.Create(screen));
         root.Subcommands.Add(StatesCommand.Create(screen));
         root.Subcommands.Add(AuditCommand.Create(screen));

@@ -197,12 +197,16 @@ public sealed class Stage
             if (Interlocked.Decrement(ref stage.running) == 0) stage.over.Release();
         }
 
-        public void StandStill(string action, Func<bool>? waitsUntil = null, bool isLock = false)
+        /// <param name="action">The next step.</param>
+        /// <param name="waitsUntil">Whether there is nothing to wait for; null if it does not wait.</param>
+        /// <param name="isLock">It waits for a lock.</param>
+        /// <param name="isEnd">It ends a block, of which the compiler keeps no place.</param>
+        public void StandStill(string action, Func<bool>? waitsUntil = null, bool isLock = false, bool isEnd = false)
         {
             if (stage.abandoned) throw new AbandonedException();
 
             (Pending, isOver, WaitsForLock) = (action, waitsUntil, isLock);
-            if (stage.tellsPlaces) Place = PlaceHere();
+            Place = stage.tellsPlaces && !isEnd ? PlaceHere() : "";
             stage.GiveTurn(this);
             if (stage.abandoned) throw new AbandonedException();
         }
@@ -223,7 +227,7 @@ public sealed class Stage
         {
             // Locks are given back also by a thread that is stopped.
             if (stage.abandoned) return;
-            StandStill($"gives back {stage.play.NameOf(which)}");
+            StandStill($"gives back {stage.play.NameOf(which)}", isEnd: true);
             stage.holders.Remove(which);
         }
 
