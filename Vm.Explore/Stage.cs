@@ -124,7 +124,7 @@ public sealed class Stage
 
         schedule.Add(current);
         var chosen = cast[current];
-        if (tellsPlaces) steps.Add(new(chosen.Name, chosen.Operation, chosen.Pending, chosen.Place));
+        if (tellsPlaces) steps.Add(new(chosen.Name, chosen.Operation, chosen.Pending, chosen.Place, chosen.Releases));
         return chosen;
     }
 
@@ -174,6 +174,8 @@ public sealed class Stage
 
         public bool WaitsForLock { get; private set; }
 
+        public bool Releases { get; private set; }
+
         public bool IsDone { get; private set; }
 
         public bool CanGoOn => isOver is null || isOver();
@@ -200,13 +202,16 @@ public sealed class Stage
         /// <param name="action">The next step.</param>
         /// <param name="waitsUntil">Whether there is nothing to wait for; null if it does not wait.</param>
         /// <param name="isLock">It waits for a lock.</param>
-        /// <param name="isEnd">It ends a block, of which the compiler keeps no place.</param>
-        public void StandStill(string action, Func<bool>? waitsUntil = null, bool isLock = false, bool isEnd = false)
+        /// <param name="releases">It gives a lock back.</param>
+        public void StandStill(string action, Func<bool>? waitsUntil = null, bool isLock = false, bool releases = false)
         {
             if (stage.abandoned) throw new AbandonedException();
 
             (Pending, isOver, WaitsForLock) = (action, waitsUntil, isLock);
-            Place = stage.tellsPlaces && !isEnd ? PlaceHere() : "";
+            Releases = releases;
+
+            // The end of a block has no place that the compiler keeps.
+            Place = stage.tellsPlaces && !releases ? PlaceHere() : "";
             stage.GiveTurn(this);
             if (stage.abandoned) throw new AbandonedException();
         }
@@ -227,9 +232,11 @@ public sealed class Stage
         {
             // Locks are given back also by a thread that is stopped.
             if (stage.abandoned) return;
-            StandStill($"gives back {stage.play.NameOf(which)}", isEnd: true);
+            StandStill($"gives back {stage.play.NameOf(which)}", releases: true);
             stage.holders.Remove(which);
         }
+
+        public void Step(string action) => StandStill(action);
 
         public void EndRead(LockId which) => StandStill($"has read without {stage.play.NameOf(which)}");
 

@@ -9,7 +9,7 @@ namespace Vm.Cli.Commands;
 static class ExploreCommand
 {
     /// <summary>Most defects of this kind need no more than two.</summary>
-    const int DefaultBound = 2;
+    const int DefaultBound = 3;
 
     const int MostPreemptions = 20;
 

@@ -56,7 +56,7 @@ static class ExplorationReports
         screen.Line($"  {sentence}");
         var name = failure.Steps.Max(step => step.Thread.Length);
         var last = ("", "");
-        foreach (var step in failure.Steps)
+        foreach (var step in Told(failure.Steps))
         {
             var isNew = last != (step.Thread, step.Operation);
             last = (step.Thread, step.Operation);
@@ -66,6 +66,10 @@ static class ExplorationReports
 
         screen.Line($"  again: vm explore {scenario}{(shouldFail ? " --as-written" : "")} --replay '{failure.Schedule}'");
     }
+
+    /// <summary>All steps, but a lock that is given back only where another thread goes on behind it.</summary>
+    static IEnumerable<Step> Told(IReadOnlyList<Step> steps) =>
+        steps.Where((step, i) => !step.IsRelease || (i + 1 < steps.Count && steps[i + 1].Thread != step.Thread));
 
     static string Word(FailureKind kind) => kind switch
     {

@@ -18,6 +18,9 @@ public interface IInterleaving
     /// <summary>Returns when the thread may give the lock back.</summary>
     void Release(LockId which);
 
+    /// <summary>Returns when the thread may do something that no lock protects.</summary>
+    void Step(string action);
+
     /// <summary>Returns when the thread may look whether what it read without the lock counts.</summary>
     void EndRead(LockId which);
 }
@@ -34,4 +37,7 @@ public static class Interleaving
         get => current;
         set => current = value;
     }
+
+    /// <summary>A step between two looks at what no lock protects, which only code that is wrong on purpose has.</summary>
+    public static void Step(string action) => current?.Step(action);
 }
