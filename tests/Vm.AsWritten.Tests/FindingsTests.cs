@@ -5,7 +5,7 @@ using Vm.Vocabulary;
 namespace Vm.AsWritten.Tests;
 
 /// <summary>For each page of <c>docs/findings</c>: its shortest sequence of operations, and the check that stops it.</summary>
-public sealed class FindingsTests
+public sealed partial class FindingsTests
 {
     readonly Module<Full> vm = new();
 

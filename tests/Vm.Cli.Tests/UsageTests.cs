@@ -53,7 +53,7 @@ public class UsageTests
     [Fact]
     public void Help_OfEachVerb_IsPrinted()
     {
-        foreach (var verb in new[] { "prove", "run", "replay", "explain", "audit", "doctor" })
+        foreach (var verb in new[] { "prove", "run", "replay", "explain", "explore", "states", "audit", "doctor" })
         {
             var help = Cli.Run(verb, "--help");
             Assert.Equal(0, help.ExitCode);
