@@ -1,3 +1,4 @@
+using Vm.Cli.Reports;
 using System.Text.Json;
 
 namespace Vm.Cli.Tests;
@@ -53,4 +54,20 @@ public class RunTests
     }
 
     static string Canonical(JsonElement value) => JsonSerializer.Serialize(value);
+
+    [Fact]
+    public void Run_WithLocks_PrintsTheirOrderWithoutACycle()
+    {
+        var result = Cli.Run("run", TestData.Trace("ls"), "--frames", "64", "--check-every", "1000", "--locks");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("order of locks: Object, PageQueues, ", result.Output, StringComparison.Ordinal);
+        Assert.Matches("Object -> PageQueues +first in \\w+, \\w+[.]cs\\(", result.Output);
+        Assert.Equal("no cycle", result.LastLine);
+    }
+
+    /// <summary>The must-fail twin.</summary>
+    [Fact]
+    public void LockOrder_TakenInACircle_IsTold() => Assert.Equal(
+        "a cycle: Object, PageQueues",
+        LockOrderText.Lines([new("Object", "PageQueues", "  here"), new("PageQueues", "Object", "  there")]).Last());
 }

@@ -1,12 +1,18 @@
+using System.Diagnostics;
 using Vm.Resident;
 using Vm.Tests.Resident.Model;
 using Vm.Vocabulary;
+using Xunit.Abstractions;
 
 namespace Vm.Tests.Resident.Threads;
 
 /// <summary>The module on real threads, under its locks.</summary>
-public sealed class ThreadTests
+public sealed class ThreadTests(ITestOutputHelper output)
 {
+    const int RoundsAtATime = 10;
+
+    static readonly TimeSpan AWhile = TimeSpan.FromSeconds(LongRun.IsAsked ? 60 : 1);
+
     static readonly int Rounds = LongRun.IsAsked ? 1000 : 50;
 
     static readonly string[] Operations =
@@ -29,6 +35,31 @@ public sealed class ThreadTests
         var crew = new Crew<Full>(new LockRules(gate: new object()));
         crew.Run(Rounds / 10, steps: 500);
         AssertAllHappened(crew, atLeast: 1);
+    }
+
+    [Fact]
+    public void Operations_AtTheSameTimeForAWhile_KeepTheOrderOfLocks() => RunForAWhile<Locks>(new LockRules());
+
+    /// <summary>Contracts look at what other threads change meanwhile, so here the threads take turns.</summary>
+    [Fact]
+    public void Operations_InTurnsForAWhile_KeepTheirContractsAndTheOrderOfLocks() =>
+        RunForAWhile<Contracts>(new LockRules(gate: new object()));
+
+    /// <summary>A minute, if a long run was asked for. Each round, the threads meet and the whole catalogue is checked.</summary>
+    void RunForAWhile<TMode>(LockRules rules)
+        where TMode : struct, ICheckMode
+    {
+        var crew = new Crew<TMode>(rules);
+        var clock = Stopwatch.StartNew();
+        var rounds = 0;
+        for (; clock.Elapsed < AWhile; rounds += RoundsAtATime) crew.Run(RoundsAtATime, steps: 500);
+
+        var edges = LockOrderGraph.Edges(typeof(ResidentLock));
+        Assert.Empty(LockOrderGraph.Cycle(edges));
+        Assert.Contains(edges, edge => (edge.Outer, edge.Inner) == ("Object", "PageQueues"));
+        var operations = crew.Workers.Sum(worker => worker.Done.Values.Sum());
+        output.WriteLine($"{operations} operations in {rounds} rounds, {clock.Elapsed.TotalSeconds:0} s");
+        foreach (var edge in edges) output.WriteLine($"{edge.Outer} -> {edge.Inner}: {edge.Place}");
     }
 
     [Theory]
