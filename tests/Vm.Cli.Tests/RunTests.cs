@@ -1,5 +1,5 @@
-using Vm.Cli.Reports;
 using System.Text.Json;
+using Vm.Cli.Reports;
 
 namespace Vm.Cli.Tests;
 

@@ -37,7 +37,8 @@ static class Toys
         {
             if (opposite) TakeBoth(ref toy.B, ref toy.A);
             else TakeBoth(ref toy.A, ref toy.B);
-        })) { ChecksOrder = checksOrder };
+        }))
+        { ChecksOrder = checksOrder };
     });
 
     /// <summary>Two threads count up, under a lock or not.</summary>
