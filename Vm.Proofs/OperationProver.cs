@@ -10,7 +10,7 @@ namespace Vm.Proofs;
 
 /// <summary>
 /// Proves operations on several threads. First everything is settled that needs no solver; the open conditions are then handed out in
-/// portions. A thread makes the conditions of its portion's operation itself, because terms belong to one thread.
+/// portions. A thread makes the conditions of its portions' operation itself, because terms belong to one thread.
 /// </summary>
 /// <param name="component">The component.</param>
 /// <param name="options">The limits.</param>
@@ -39,7 +39,7 @@ sealed class OperationProver(
         var portions = tasks
             .OrderByDescending(task => task.Open.Count)
             .SelectMany(task => task.Open.Chunk(Portion).Select(open => (task, open)));
-        Work.Share(portions, options.Threads, portion => Decide(portion.task, portion.open));
+        Work.Share(portions, options.Threads, Decide);
         return [.. tasks.SelectMany(task => task.Results).Select(result => result!)];
     }
 
@@ -95,18 +95,22 @@ sealed class OperationProver(
         }
     }
 
-    void Decide(ProofTask task, (int Index, string? Key)[] open)
+    void Decide(IEnumerable<(ProofTask Task, (int Index, string? Key)[] Open)> portions)
     {
-        var encoded = OperationEncoder.Encode(component.Program, task.Operation);
-        using var conditions = new ConditionSolver(encoded, options);
-        using var search = new LazySearch(component, task.Operation, options);
+        using var place = new Workplace(component, options);
+        foreach (var (task, open) in portions) Decide(task, open, place);
+    }
+
+    void Decide(ProofTask task, (int Index, string? Key)[] open, Workplace place)
+    {
+        place.TakeUp(task.Operation);
         foreach (var (index, key) in open)
         {
-            var condition = encoded.Conditions[index];
-            var decision = conditions.Decide(condition);
+            var condition = place.Conditions[index];
+            var decision = place.Solver.Decide(condition);
             if (decision.Answer == Answer.Holds && key is not null) cache!.Add(key);
             export?.Add(index, condition.Obligation, decision);
-            var result = ResultOf(condition.Obligation, decision, search);
+            var result = ResultOf(condition.Obligation, decision, place.Search);
             task.Results[index] = result;
             lock (reporting) onResult?.Invoke(result);
         }
@@ -142,5 +146,36 @@ sealed class OperationProver(
         public ObligationResult?[] Results { get; set; } = [];
 
         public List<(int Index, string? Key)> Open { get; } = [];
+    }
+
+    /// <summary>What a thread keeps of an operation between its portions.</summary>
+    sealed class Workplace(Component component, ProofOptions options) : IDisposable
+    {
+        OperationItem? operation;
+
+        public IReadOnlyList<Condition> Conditions { get; private set; } = null!;
+
+        public ConditionSolver Solver { get; private set; } = null!;
+
+        public LazySearch Search { get; private set; } = null!;
+
+        public void TakeUp(OperationItem next)
+        {
+            if (next == operation) return;
+
+            Dispose();
+            var encoded = OperationEncoder.Encode(component.Program, next);
+            (operation, Conditions) = (next, encoded.Conditions);
+            (Solver, Search) = (new(encoded, options), new(component, next, options));
+        }
+
+        public void Dispose()
+        {
+            if (operation is null) return;
+
+            Solver.Dispose();
+            Search.Dispose();
+            operation = null;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Instantiation;
@@ -14,7 +13,7 @@ sealed class Instantiator
     readonly TermFactory terms;
     readonly Reads reads = new();
     readonly List<QuantifiedClause> quantified = [];
-    readonly HashSet<(int Clause, Tuple Rows)> done = [];
+    readonly HashSet<(int Clause, RowTuple Rows)> done = [];
     readonly HashSet<Term> facts = [];
     readonly List<Term> ordered = [];
 
@@ -64,12 +63,8 @@ sealed class Instantiator
         var picked = new int[choices.Length];
         do
         {
-            ImmutableArray<Term> rows = [.. picked.Select((pick, i) => choices[i][pick])];
-            if (!done.Add((index, new Tuple(rows)))) continue;
-
-            var replacement = new Dictionary<Term, Term>();
-            for (var i = 0; i < rows.Length; i++) replacement[clause.Variables[i]] = rows[i];
-            AddFact(TermWalk.Substitute(terms, clause.Body, replacement));
+            var rows = new RowTuple([.. picked.Select((pick, i) => choices[i][pick])]);
+            if (done.Add((index, rows))) AddFact(clause.At(terms, rows));
         }
         while (Next(picked, choices) && !IsFull);
     }
@@ -88,16 +83,5 @@ sealed class Instantiator
     void AddFact(Term fact)
     {
         if (!fact.IsTrue && facts.Add(fact)) ordered.Add(fact);
-    }
-
-    readonly struct Tuple(ImmutableArray<Term> rows) : IEquatable<Tuple>
-    {
-        readonly ImmutableArray<Term> rows = rows;
-
-        public bool Equals(Tuple other) => rows.AsSpan().SequenceEqual(other.rows.AsSpan());
-
-        public override bool Equals(object? other) => other is Tuple tuple && Equals(tuple);
-
-        public override int GetHashCode() => rows.Aggregate(0, (hash, row) => hash * 31 + row.Id);
     }
 }

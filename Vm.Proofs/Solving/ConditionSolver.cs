@@ -16,14 +16,14 @@ sealed class ConditionSolver(OperationConditions operation, ISolver solver) : ID
 
     /// <summary>Whether the goal follows. More instances of the quantified facts are tried as long as it does not.</summary>
     /// <param name="condition">The condition.</param>
-    /// <param name="rounds">How often more instances are tried, at most.</param>
-    public Decision Decide(Condition condition, int rounds = int.MaxValue)
+    /// <param name="rounds">How often instances are made, at most.</param>
+    public Decision Decide(Condition condition, int rounds = QueryMaker.Rounds)
     {
         if (condition.Goal.IsTrue) return new(Answer.Holds, TimeSpan.Zero, null);
 
         var time = Stopwatch.StartNew();
         Query? last = null;
-        foreach (var query in queries.For(condition).Take(rounds))
+        foreach (var query in queries.For(condition, rounds))
         {
             last = query;
             var (answer, reason) = solver.Ask(query);

@@ -21,7 +21,7 @@ sealed class ExitChecker(Component component, OperationItem operation, ProofOpti
         foreach (var exit in conditions.Exits)
         {
             // One round: nearly every proof needs no more, and "satisfiable" with more instances takes the solver minutes.
-            var (answer, reason) = solver.Ask(queries.For(Absurd(operation, conditions, exit)).First());
+            var (answer, reason) = solver.Ask(queries.Whole(Absurd(operation, conditions, exit)));
             yield return answer switch
             {
                 Answer.Holds => Result(exit, ExitVerdict.Vacuous, "what is known here contradicts itself"),
