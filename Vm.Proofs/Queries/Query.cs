@@ -7,4 +7,8 @@ namespace Vm.Proofs.Queries;
 /// from holds.
 /// </summary>
 /// <param name="Facts">What is known, and the negated goal.</param>
-sealed record Query(IReadOnlyList<Term> Facts);
+sealed record Query(IReadOnlyList<Term> Facts)
+{
+    /// <summary>The effort that the question is worth, in the solver's own measure; 0 for as much as the options allow.</summary>
+    public uint Effort { get; init; }
+}

@@ -11,6 +11,12 @@ sealed class QueryMaker(OperationConditions operation)
     /// <summary>A goal that does not follow from the instances of so many rounds is given up.</summary>
     public const int Rounds = 3;
 
+    /// <summary>
+    /// Most goals that follow from the relevant facts do so within this; that others do not follow can take the solver as long as the whole
+    /// question.
+    /// </summary>
+    const uint RelevantEffort = 20_000;
+
     readonly TermFactory terms = operation.Terms;
     readonly Normalizer normalizer = new(operation.Terms);
     readonly Relevance relevance = new();
@@ -47,7 +53,7 @@ sealed class QueryMaker(OperationConditions operation)
     Query Relevant(Instantiator instantiator, ImmutableArray<QuantifiedClause> negated)
     {
         var facts = relevance.Pick(instantiator.Facts, negated.Where(clause => clause.Variables.IsEmpty).Select(clause => clause.Body));
-        return new([.. facts, .. MachineFacts.About(terms, facts.SelectMany(TermWalk.SubTerms).Distinct())]);
+        return new([.. facts, .. MachineFacts.About(terms, facts.SelectMany(TermWalk.SubTerms).Distinct())]) { Effort = RelevantEffort };
     }
 
     Query Whole(Instantiator instantiator) => new([.. instantiator.Facts, .. MachineFacts.About(terms, instantiator.Terms)]);

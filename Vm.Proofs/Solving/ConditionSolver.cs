@@ -27,7 +27,8 @@ sealed class ConditionSolver(OperationConditions operation, ISolver solver) : ID
         {
             last = query;
             var (answer, reason) = solver.Ask(query);
-            if (answer != Answer.DoesNotFollow) return new(answer, time.Elapsed, reason) { Asked = query };
+            var isOpen = answer == Answer.DoesNotFollow || (query.Effort > 0 && answer is Answer.OutOfResource or Answer.GaveUp);
+            if (!isOpen) return new(answer, time.Elapsed, reason) { Asked = query };
         }
 
         return new(Answer.DoesNotFollow, time.Elapsed, null) { Asked = last };

@@ -32,7 +32,7 @@ sealed class Z3Solver : ISolver
 
     (Answer Answer, string? Reason) Check(Query query)
     {
-        using var solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
+        using var solver = session.MakeSolver(options.Seed, options.Timeout, query.Effort == 0 ? options.ResourceLimit : Math.Min(query.Effort, options.ResourceLimit));
         foreach (var fact in query.Facts) solver.Assert(translator.Formula(fact));
         return solver.Check() switch
         {

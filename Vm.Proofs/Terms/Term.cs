@@ -52,5 +52,7 @@ sealed class Term(int id, Op op, Sort sort, ImmutableArray<Term> args, string na
     /// </summary>
     public string Family => Name.IndexOf('@') is var at and >= 0 ? Name[..at] : Name;
 
+    public override int GetHashCode() => Id;
+
     public override string ToString() => TermPrinter.Print(this);
 }
