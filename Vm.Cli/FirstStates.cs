@@ -13,6 +13,7 @@ static class FirstStates
     public static IReadOnlyList<object> All() =>
     [
         Booted([6]).State, Booted([9, 9]).State, Booted([6, 6], reserve).State, InUse(Booted([9])), InUse(Booted([6, 6], reserve)),
+        Unusual(Booted([9])),
     ];
 
     static readonly FreeTargets reserve = new(Min: 0, Low: 1, High: 3);
@@ -31,6 +32,32 @@ static class FirstStates
             }
         }
 
+        return s;
+    }
+
+    /// <summary>What few runs come to: an absent page, a wired page without memory, one key in two objects, an offset within a page.</summary>
+    static ResidentState Unusual(ResidentModule<Full> module)
+    {
+        const ulong within = ResidentState.PageSize - 1, behind = 4 * ResidentState.PageSize;
+        var (s, first, second) = (module.State, new ObjectId(1), new ObjectId(2));
+        using (s.Objects[first].Lock.Enter())
+        {
+            module.PageWakeupDone(module.Alloc(first, within));
+            s.Pages[module.Alloc(first, behind)].Precious = true;
+
+            var absent = module.Alloc(first, 0);
+            s.Objects[first].AbsentCount++;
+            s.Pages[absent].Absent = true;
+
+            var placeholder = module.GrabFictitious();
+            using (s.PageQueuesLock.Enter())
+            {
+                module.Insert(placeholder, first, ResidentState.PageSize);
+                module.Wire(placeholder);
+            }
+        }
+
+        using (s.Objects[second].Lock.Enter()) module.PageWakeupDone(module.Alloc(second, behind));
         return s;
     }
 

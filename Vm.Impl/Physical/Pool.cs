@@ -40,15 +40,13 @@ public sealed partial class ResidentModule<TMode>
         return processor & (ResidentState.MaxProcessors - 1);
     }
 
-    /// <summary>Puts a page in front of a pool (<c>vm_page_cpu_pool_push</c>).</summary>
+    /// <summary>Puts a page in front of a pool (<c>vm_page_cpu_pool_push</c>). A pool is a stack: nobody asks what is before a page.</summary>
     [Inline]
     void PoolInsert(SegmentId id, uint processor, PageId mem)
     {
         ref Page page = ref s.Pages[mem];
         ref FreeList list = ref s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))];
-        page.NodePrev = default;
         page.NodeNext = list.First;
-        if (!list.First.IsNull) s.Pages[list.First].NodePrev = mem;
         list.First = mem;
         list.Size++;
         page.Order = FreeLists.PoolOf(processor);
@@ -74,7 +72,6 @@ public sealed partial class ResidentModule<TMode>
         ref FreeList list = ref s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))];
         ref Page page = ref s.Pages[mem];
         list.First = page.NodeNext;
-        if (!list.First.IsNull) s.Pages[list.First].NodePrev = default;
         list.Size--;
         page.Order = Page.Unlisted;
     }

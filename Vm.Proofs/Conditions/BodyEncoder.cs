@@ -101,13 +101,20 @@ sealed class BodyEncoder
                 return loops.Walk(s, state, flow, place);
 
             case Locked s:
+                Reach(s.Lock, ScopeOf(state, flow, place));
                 return Walk(s.Body, state, flow);
 
             // The attempt that counts has read as if it had held the lock; the others have left no trace.
             case ReadUnder s:
+                Reach(s.Lock, ScopeOf(state, flow, place));
                 return Walk(s.Body, state, flow);
 
-            case Vm.Generators.Ir.Acquire or Vm.Generators.Ir.Release:
+            case Vm.Generators.Ir.Acquire s:
+                Reach(s.Lock, ScopeOf(state, flow, place));
+                return state;
+
+            case Vm.Generators.Ir.Release s:
+                Reach(s.Lock, ScopeOf(state, flow, place));
                 return state;
 
             case Assertion s:
@@ -195,6 +202,12 @@ sealed class BodyEncoder
         return joined.Values.TryGetValue(result, out var value)
             ? (joined with { Values = joined.Values.Remove(result) }, value)
             : (joined, null);
+    }
+
+    /// <summary>A lock of a row is there if the row is.</summary>
+    void Reach(Place @lock, Scope scope)
+    {
+        if (@lock is RowField field) expressions.Handle(field.Row, scope);
     }
 
     SymbolicState AssignTo(Place target, Term value, SymbolicState state, BodyFlow flow, SourcePlace place)

@@ -33,9 +33,13 @@ static class MachineFacts
             if (term.Sort is HandleSort { HasNull: true } sort)
                 yield return terms.Eq(terms.Eq(term.Args[0], terms.Number(0)), terms.Eq(term, terms.Null(sort)));
         }
-        else if (term.Name.StartsWith(IndexPrefix, StringComparison.Ordinal) && term.Args[0].Sort is HandleSort { HasNull: true } sort)
+        else if (term.Name.StartsWith(IndexPrefix, StringComparison.Ordinal) && term.Args[0].Sort is HandleSort sort)
         {
-            yield return terms.Eq(terms.Eq(term, terms.Number(0)), terms.Eq(term.Args[0], terms.Null(sort)));
+            if (sort.HasNull) yield return terms.Eq(terms.Eq(term, terms.Number(0)), terms.Eq(term.Args[0], terms.Null(sort)));
+
+            // No two rows have one number. Of a handle that is made from its number the line above says so.
+            if (!term.Args[0].Name.StartsWith(HandlePrefix, StringComparison.Ordinal))
+                yield return terms.Eq(terms.Apply(HandlePrefix + sort.Name, sort, term), term.Args[0]);
         }
     }
 }

@@ -79,6 +79,16 @@ public static class ResidentInvariants
             member: p => IsListed(s, p),
             key: p => ListOf(s, p));
 
+    /// <summary>The lengths of the allocator's lists.</summary>
+    [Invariant("a free list's size is the number of pages on it", WholeState = true)]
+    public static bool FreeListSize(ResidentState s, FreeListId k) =>
+        s.FreeLists[k].Size == Spec.Count(s.Pages, p => IsListed(s, p) && ListOf(s, p) == k);
+
+    /// <summary>What the allocator has.</summary>
+    [Invariant("a page of a segment has the type free iff it is free")]
+    public static bool FreeType(ResidentState s, PageId p) =>
+        p.V > s.PhysicalPages || (s.Pages[p].Type == PageType.Free) == s.Pages[p].Free;
+
     /// <summary>The allocator's blocks.</summary>
     [Invariant("a page of a segment is free iff it lies in a free block or a pool, and not in both", WholeState = true)]
     public static bool FreeInBlock(ResidentState s, PageId p) =>

@@ -13,6 +13,11 @@ public static partial class PopPoolContract
     [Requires("the processor has a pool")]
     public static bool HasPool(uint processor) => processor < ResidentState.MaxProcessors;
 
+    /// <summary>Nothing comes only from nothing.</summary>
+    [Ensures("if the pool was not empty, its first page is handed out")]
+    public static bool IsFirst(ResidentState s, SegmentId id, uint processor) =>
+        Spec.Result<PageId>() == Spec.Old(s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First);
+
     /// <summary>The page was free.</summary>
     [Ensures("a page that is handed out is real, no longer free, and in the template state")]
     public static bool IsFresh(ResidentState s) =>

@@ -30,6 +30,8 @@ public sealed class CatalogueTests
         ["FreePristine"] = t => t.vm[t.FreePage].Dirty = true,
         ["FreeCount"] = t => t.vm.State.Segments[new SegmentId(0)].FreeCount++,
         ["FreeListed"] = t => t.vm.State.FreeLists[FreeLists.At(0, 2)].First = default,
+        ["FreeListSize"] = t => t.vm.State.FreeLists[FreeLists.Fictitious()].Size++,
+        ["FreeType"] = t => t.vm[t.tabled].Type = PageType.Free,
         ["FictitiousCount"] = t => t.vm.State.FictitiousCount++,
         ["SegmentActiveCount"] = t => t.vm.State.Segments[new SegmentId(0)].ActiveCount++,
         ["SegmentInactiveCount"] = t => t.vm.State.Segments[new SegmentId(0)].InactiveCount++,
@@ -70,6 +72,7 @@ public sealed class CatalogueTests
         IEnumerable<object?[]> arguments =
             row == typeof(PageId) ? vm.State.Pages.Select(p => new object?[] { vm.State, p })
             : row == typeof(SegmentId) ? vm.State.Segments.Select(g => new object?[] { vm.State, g })
+            : row == typeof(FreeListId) ? vm.State.FreeLists.Select(k => new object?[] { vm.State, k })
             : row == typeof(ObjectId) ? vm.State.Objects.Select(o => new object?[] { vm.State, o })
             : [[vm.State]];
         return arguments.All(values => (bool)method.Invoke(null, values)!);

@@ -33,6 +33,17 @@ public sealed class StatementTests
     public void Row_ThroughHandleThatMayBeNull_Fails() =>
         Assert.Equal(["non-null: Cells"], Unproved("", "", "(let v i32 (. (elem Cells c) Value))"));
 
+    [Theory]
+    [InlineData("(locked (. (elem Cells c) Lock))")]
+    [InlineData("(reading (. (elem Cells c) Lock))")]
+    [InlineData("(acquire (. (elem Cells c) Lock))")]
+    [InlineData("(release (. (elem Cells c) Lock))")]
+    public void Lock_ThroughHandleThatMayBeNull_Fails(string statement)
+    {
+        Assert.Equal(["non-null: Cells"], Unproved("", "", statement));
+        Assert.Empty(Unproved("", NotNull, statement));
+    }
+
     [Fact]
     public void And_RightSide_KnowsLeftSide() =>
         Assert.Empty(Unproved("", "", "(let v bool (and (not (isnull c)) (. (elem Cells c) On)))"));

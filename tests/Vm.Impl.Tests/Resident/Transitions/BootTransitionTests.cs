@@ -32,7 +32,7 @@ public sealed class BootTransitionTests : TransitionStory
     public void SetUp_PagesInUse_Stops()
     {
         var state = New();
-        new ResidentModule<Full>(state).MakeFictitious(new PageId(4));
+        new ResidentModule<Off>(state).MakeFictitious(new PageId(4));
 
         Assert.Equal("IsNew", Assert.Throws<CheckFailedException>(new ResidentModule<Full>(state).SetUp).Clause);
     }
