@@ -13,7 +13,7 @@ static class FirstStates
     public static IReadOnlyList<object> All() =>
     [
         Booted([6]).State, Booted([9, 9]).State, Booted([6, 6], reserve).State, InUse(Booted([9])), InUse(Booted([6, 6], reserve)),
-        Unusual(Booted([9])),
+        Unusual(Booted([9], reserved: 2)), New(),
     ];
 
     static readonly FreeTargets reserve = new(Min: 0, Low: 1, High: 3);
@@ -49,6 +49,7 @@ static class FirstStates
             s.Objects[first].AbsentCount++;
             s.Pages[absent].Absent = true;
 
+            module.MakeFictitious(new PageId(s.PhysicalPages + 1));
             var placeholder = module.GrabFictitious();
             using (s.PageQueuesLock.Enter())
             {
@@ -61,10 +62,19 @@ static class FirstStates
         return s;
     }
 
-    static ResidentModule<Full> Booted(ulong[] frames, FreeTargets? targets = null)
+    /// <summary>Before bootstrap has set anything up: two segments, and a page of none.</summary>
+    static ResidentState New()
+    {
+        var state = new ResidentState(pages: 4, objects: 1, buckets: 4, segments: 2) { PhysicalPages = 3 };
+        (state.Segments[new SegmentId(0)].FirstPage, state.Segments[new SegmentId(0)].StartFrame) = (new PageId(1), 16);
+        (state.Segments[new SegmentId(1)].FirstPage, state.Segments[new SegmentId(1)].StartFrame) = (new PageId(3), 32);
+        return state;
+    }
+
+    static ResidentModule<Full> Booted(ulong[] frames, FreeTargets? targets = null, ulong reserved = 0)
     {
         const ulong distance = 16, foreignFrame = 1 << 20;
-        var segments = frames.Select((count, i) => new BootSegment((ulong)i * distance, (ulong)i * distance + count, (ulong)i * distance));
+        var segments = frames.Select((count, i) => new BootSegment((ulong)i * distance, (ulong)i * distance + count, (ulong)i * distance + reserved));
         var module = ResidentModule<Full>.Bootstrap(
             [.. segments], new BootOptions { Objects = 2, FictitiousPages = 3, Reserve = false, Targets = targets });
         module.CreateObject(isInternal: true, size: 1 << 16);

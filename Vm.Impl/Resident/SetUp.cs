@@ -12,7 +12,7 @@ public sealed partial class ResidentModule<TMode>
         for (uint i = 0; i < s.PhysicalPages; i++)
         {
             Loop.Invariant(Spec.ForAll(s.Pages, p => SetUpContract.IsUnused(s, p)));
-            Loop.Invariant(Spec.ForAll(s.Pages, p => p.V > i || s.Pages[p].Type == PageType.Reserved));
+            Loop.Invariant(Spec.ForAll(s.Pages, p => p.V > i || SetUpContract.IsReserved(s, p)));
             Loop.Decreases((long)s.PhysicalPages - i);
 
             // A segment's pages stand behind those of the segment before.

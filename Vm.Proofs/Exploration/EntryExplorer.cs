@@ -29,37 +29,47 @@ sealed class EntryExplorer
     readonly OutsideWorld outside;
     readonly RandomValues values;
     readonly IReadOnlyList<ConcreteState> seeds;
+    readonly IReadOnlyList<ConcreteState> newStates;
     readonly List<ConcreteState> states;
     readonly List<OperationItem> operations;
+    readonly List<OperationItem> establishing;
     readonly List<(TableDeclaration? Table, FieldDeclaration Field)> places;
     readonly Dictionary<string, List<Entry>> entries = [];
     readonly Dictionary<(string Operation, long Way), int> timesGone = [];
 
     /// <param name="program">The component.</param>
-    /// <param name="seeds">States in which the catalogue holds.</param>
+    /// <param name="first">States in which the catalogue holds, and new ones, from which operations establish it.</param>
     /// <param name="seed">Of the random choices.</param>
-    public EntryExplorer(IrProgram program, IEnumerable<ConcreteState> seeds, int seed)
+    public EntryExplorer(IrProgram program, IEnumerable<ConcreteState> first, int seed)
     {
         this.program = program;
         outside = new OutsideWorld(program);
         interpreter = new Interpreter(program, outside.Answer, coverage, stepLimit: 20_000);
         values = new RandomValues(program, new Random(seed));
-        this.seeds = [.. seeds];
-        states = [.. this.seeds];
-        operations = [.. program.Operations.Where(operation => operation.Mutant is null)];
+        var byCatalogue = first.ToLookup(state => interpreter.ViolatedInvariant(state) is null);
+        (seeds, newStates) = ([.. byCatalogue[true]], [.. byCatalogue[false]]);
+        states = [.. seeds];
+        var byStart = program.Operations.Where(operation => operation.Mutant is null)
+            .ToLookup(operation => program.Contracts[operation.Contract].Establishes);
+        (operations, establishing) = ([.. byStart[false]], [.. byStart[true]]);
         places =
         [
             .. program.State.Tables.SelectMany(table => program.Fields(table).Select(field => ((TableDeclaration?)table, field))),
             .. program.Globals.Select(global => ((TableDeclaration?)null, global)),
         ];
         places.RemoveAll(place => place.Field.Guard is ConstantGuard);
-        foreach (var operation in operations) entries.Add(operation.Name, []);
+        foreach (var operation in operations.Concat(establishing)) entries.Add(operation.Name, []);
     }
 
     /// <summary>By operation, its entries. Operations that are broken on purpose have none.</summary>
     /// <param name="rounds">The number of runs to try.</param>
     public IReadOnlyDictionary<string, List<Entry>> Explore(int rounds)
     {
+        foreach (var operation in establishing)
+        {
+            foreach (var newState in newStates) Try(operation, newState);
+        }
+
         var state = values.Pick(states);
         for (var round = 0; round < rounds; round++)
         {

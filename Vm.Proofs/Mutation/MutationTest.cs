@@ -23,7 +23,7 @@ public sealed class MutationTest
     readonly IReadOnlyDictionary<string, List<Entry>> entries;
 
     /// <param name="component">The component.</param>
-    /// <param name="states">States of the component to start from, in which the catalogue holds.</param>
+    /// <param name="states">States of the component to start from, in which the catalogue holds, and new ones.</param>
     /// <param name="listed">Mutants that a reviewer let pass.</param>
     /// <param name="options">What to change, and with which limits.</param>
     /// <exception cref="SolverNotFoundException">No usable solver is installed.</exception>

@@ -19,6 +19,15 @@ public static partial class SetUpContract
     [Ensures("no page is in use", WholeState = true)]
     public static bool NoneIsUsed(ResidentState s) => Spec.ForAll(s.Pages, p => IsUnused(s, p));
 
+    /// <summary>The pages wait for the allocator.</summary>
+    [Ensures("the pages of segments are reserved, and in the template state", WholeState = true)]
+    public static bool AreReserved(ResidentState s) => Spec.ForAll(s.Pages, p => p.V > s.PhysicalPages || IsReserved(s, p));
+
+    /// <summary>A page is as it is before the allocator gets it.</summary>
+    [Pure]
+    public static bool IsReserved(ResidentState s, PageId p) =>
+        s.Pages[p].Type == PageType.Reserved && s.Pages[p].Order == Page.Unlisted && ResidentInvariants.IsTemplate(s, p);
+
     /// <summary>A page is in no object, on no list, and counted nowhere.</summary>
     [Pure]
     public static bool IsUnused(ResidentState s, PageId p) =>
