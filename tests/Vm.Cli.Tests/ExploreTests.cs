@@ -47,7 +47,7 @@ public sealed partial class ExploreTests : IDisposable
             File.WriteAllText(file, line.Groups["schedule"].Value);
             var replayed = Cli.Run("explore", line.Groups["name"].Value, "--as-written", "--replay", file);
             Assert.Equal(1, replayed.ExitCode);
-            Assert.Contains(replayed.Output.Trim(), result.Output, StringComparison.Ordinal);
+            Assert.Contains(WithoutPlaces(replayed.Output).Trim(), WithoutPlaces(result.Output), StringComparison.Ordinal);
         }
     }
 
@@ -95,6 +95,12 @@ public sealed partial class ExploreTests : IDisposable
     [InlineData("3", "step 1")]
     public void Replay_WrongSchedule_IsRefused(string schedule, string says) =>
         Cli.Run("explore", "rename-rename", "--replay", schedule).ShouldRefuse(2, "vm: rename-rename", says);
+
+    /// <summary>A call that was inlined meanwhile has no place of its own on the stack.</summary>
+    static string WithoutPlaces(string output) => PlaceText().Replace(output, "");
+
+    [GeneratedRegex(@", \w+\.cs\(\d+\)")]
+    private static partial Regex PlaceText();
 
     [GeneratedRegex("again: vm explore (?<name>[a-z-]+) --as-written --replay '(?<schedule>[0-9* ]+)'")]
     private static partial Regex AgainLine();
