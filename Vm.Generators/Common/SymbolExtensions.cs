@@ -38,4 +38,8 @@ static class SymbolExtensions
         return argument.Type?.GetMembers().OfType<IFieldSymbol>()
             .FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, argument.Value))?.Name ?? "";
     }
+
+    /// <summary>The names of the enum members that the constructor's arguments are.</summary>
+    public static IEnumerable<string> MemberArguments(this AttributeData attribute) =>
+        Enumerable.Range(0, attribute.ConstructorArguments.Length).Select(attribute.MemberArgument).Where(name => name.Length > 0);
 }

@@ -11,10 +11,17 @@ static class VocabularyNames
     public const string State = Namespace + ".StateAttribute";
     public const string Handle = Namespace + ".HandleAttribute";
 
+    public const string LockOrder = Namespace + ".LockOrderAttribute";
     public const string LockClass = Namespace + ".LockClassAttribute";
     public const string LockClause = Namespace + ".LockClauseAttribute";
     public const string GuardedBy = Namespace + ".GuardedByAttribute";
     public const string GuardedByAny = Namespace + ".GuardedByAnyAttribute";
+    public const string GuardedWhile = Namespace + ".GuardedWhileAttribute";
+    public const string LockedBy = Namespace + ".LockedByAttribute";
+    public const string OwnedUnless = Namespace + ".OwnedUnlessAttribute";
+    public const string OwnershipClause = Namespace + ".OwnershipClauseAttribute";
+    public const string TriesLock = Namespace + ".TriesLockAttribute";
+    public const string Unlocked = Namespace + ".UnlockedAttribute";
     public const string Constant = Namespace + ".ConstantAttribute";
 
     public const string Contract = Namespace + ".ContractAttribute";
@@ -31,6 +38,7 @@ static class VocabularyNames
     public const string Opaque = Namespace + ".OpaqueAttribute";
     public const string Inline = Namespace + ".InlineAttribute";
     public const string External = Namespace + ".ExternalAttribute";
+    public const string IrItem = Namespace + ".IrItemAttribute";
     public const string IrCarrier = Namespace + ".IrCarrierAttribute";
 
     public const string HandleInterface = Namespace + ".IHandle<TSelf>";

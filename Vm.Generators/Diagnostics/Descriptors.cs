@@ -44,6 +44,54 @@ static class Descriptors
     public static readonly DiagnosticDescriptor NobodyEvaluates = Error(
         "VM0010", Contracts, "Clause that nobody evaluates", "Clause '{0}' is never evaluated, because {1}; {2}");
 
+    public static readonly DiagnosticDescriptor UnguardedUse = Error(
+        "VM0011", Locks, "Place used without its lock",
+        "'{0}' is {1} in '{2}' without {3}; take the lock, or ask the caller for it with [MustHold]");
+
+    public static readonly DiagnosticDescriptor MissingAtCall = Error(
+        "VM0012", Locks, "Call without a lock that the callee needs",
+        "'{0}' is called without {1}, which '{2}' asks for; take the lock, or ask the caller for it with [MustHold]");
+
+    public static readonly DiagnosticDescriptor HeldAlready = Error(
+        "VM0013", Locks, "Lock that is held already",
+        "{0} meets {2} in '{1}', where it is held; give the lock back before, or do this outside of it");
+
+    public static readonly DiagnosticDescriptor OutOfOrder = Error(
+        "VM0014", Locks, "Lock taken against the order",
+        "{0} comes in '{1}' behind {2}, against the lock order; take it first, or give the other back before");
+
+    public static readonly DiagnosticDescriptor NotHeld = Error(
+        "VM0015", Locks, "Lock given back that is not held",
+        "{0} is given back in '{1}', where it is not held; take it before, or ask the caller for it with [Releases]");
+
+    public static readonly DiagnosticDescriptor WrongOnReturn = Error(
+        "VM0016", Locks, "Locks or rows on return that the contract does not tell of",
+        "'{0}' returns {1}, which '{2}' does not say; change the path that returns so, or the contract");
+
+    public static readonly DiagnosticDescriptor LoopChangesLocks = Error(
+        "VM0017", Locks, "Loop that changes the locks that are held",
+        "A turn of this loop in '{0}' ends with other locks than it began with; give back in each turn what it takes");
+
+    public static readonly DiagnosticDescriptor UnclaimedLock = Error(
+        "VM0018", Locks, "Lock taken that the contract does not tell of",
+        "'{0}' takes a {1} lock, itself or by a call, and '{2}' does not say so; add [Acquires], so that callers keep the order");
+
+    public static readonly DiagnosticDescriptor IdleLockClause = Error(
+        "VM0019", Locks, "Lock clause that nothing needs",
+        "{0} of '{1}' asks for more than '{2}' needs, so callers hold locks in vain; remove the clause");
+
+    public static readonly DiagnosticDescriptor ConstantWritten = Error(
+        "VM0020", Locks, "Constant that is written",
+        "'{0}' is read without a lock and written in '{1}'; write it where the component is set up or the row is owned, or guard it");
+
+    public static readonly DiagnosticDescriptor NotOwned = Error(
+        "VM0021", Locks, "Row that is not the caller's own",
+        "'{0}' asks that {1} belongs to its caller, and '{2}' does not own it here; ask for it with [Owns], or take it out of its lists first");
+
+    public static readonly DiagnosticDescriptor UnkeptResult = Error(
+        "VM0022", Locks, "Result that nothing keeps",
+        "'{0}' returns {1}, which it does not own and of which no lock is held, so it may be another's when the caller looks; hold a lock of its with [MustHold], or hand it out owned");
+
     static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md");
 }

@@ -42,6 +42,6 @@ static class WordLocks
     {
         var property = field.Property;
         if (property.Attribute(VocabularyNames.GuardedBy) is { } one) return [one.MemberArgument(0)];
-        return property.Attribute(VocabularyNames.GuardedByAny) is { } any ? [any.MemberArgument(0), any.MemberArgument(1)] : [];
+        return property.Attribute(VocabularyNames.GuardedByAny) is { } any ? [.. any.MemberArguments()] : [];
     }
 }

@@ -22,11 +22,16 @@ sealed record EnumItem(string Name, string Underlying, EquatableArray<EnumMember
 sealed record EnumMember(string Name, BigInteger Value);
 
 /// <summary>A struct that is the row of a table.</summary>
-sealed record RowItem(string Name, EquatableArray<FieldDeclaration> Fields) : IrItem(Name);
+/// <param name="Locks">Where locks are that guard its fields and stand in rows of other tables.</param>
+/// <param name="OwnedUnless">Flags: a row of which none is true belongs to its holder. Empty: no row does.</param>
+sealed record RowItem(
+    string Name, EquatableArray<FieldDeclaration> Fields,
+    EquatableArray<RowLock> Locks = default, EquatableArray<string> OwnedUnless = default) : IrItem(Name);
 
 /// <summary>A field of a row or a scalar of the state.</summary>
 /// <param name="Bits">Values are below 2^<paramref name="Bits"/>; null: the type's own range.</param>
-sealed record FieldDeclaration(string Name, string Type, Guard Guard, int? Bits = null);
+/// <param name="While">Another guard, for rows with a flag; null: there is none.</param>
+sealed record FieldDeclaration(string Name, string Type, Guard Guard, int? Bits = null, GuardedWhile? While = null);
 
 /// <summary>The component's state.</summary>
 sealed record StateItem(
@@ -61,13 +66,15 @@ sealed record Clause(string Name, string Sentence, bool WholeState, EquatableArr
 /// <summary>What an operation asks and promises.</summary>
 /// <param name="Establishes">The operation runs on a new state and makes the invariants hold.</param>
 /// <param name="Modifies">Places as written, for example <c>mem.Object</c>.</param>
+/// <param name="Ownership">Which rows the caller owns, before and after.</param>
 sealed record ContractItem(
     string Name,
     bool Establishes,
     EquatableArray<LockClause> Locks,
     EquatableArray<string> Modifies,
     EquatableArray<Clause> Requires,
-    EquatableArray<Clause> Ensures) : IrItem(Name);
+    EquatableArray<Clause> Ensures,
+    EquatableArray<OwnershipClause> Ownership = default) : IrItem(Name);
 
 enum LockDuty { MustHold, MustNotHold, Acquires, Releases, ReturnsHolding }
 
@@ -77,6 +84,13 @@ enum LockDuty { MustHold, MustNotHold, Acquires, Releases, ReturnsHolding }
 /// <param name="When">The field that says whether the clause applies, as written; empty: it always does.</param>
 sealed record LockClause(LockDuty Duty, string LockClass, string Of, string When = "");
 
+enum OwnershipDuty { Owns, GivesUp, ReturnsOwned }
+
+/// <summary>An ownership clause of a contract.</summary>
+/// <param name="Row">A parameter, or <c>result</c>.</param>
+/// <param name="Unless">The field that says that the clause does not apply, as written; empty: it always does.</param>
+sealed record OwnershipClause(OwnershipDuty Duty, string Row, string Unless = "");
+
 /// <summary>A body of code.</summary>
 /// <param name="Type">Type of the result.</param>
 abstract record CodeItem(string Name, EquatableArray<Binder> Parameters, string Type) : IrItem(Name);
@@ -84,13 +98,15 @@ abstract record CodeItem(string Name, EquatableArray<Binder> Parameters, string 
 /// <summary>An operation.</summary>
 /// <param name="Trusted">Why the proof does not look into the body, or null.</param>
 /// <param name="Mutant">What is wrong on purpose, or null.</param>
+/// <param name="Unlocked">Why it may use guarded fields without their locks, or null.</param>
 sealed record OperationItem(
     string Name, string Contract, string? Trusted, string? Mutant,
-    EquatableArray<Binder> Parameters, string Type, EquatableArray<Stmt> Body) : CodeItem(Name, Parameters, Type);
+    EquatableArray<Binder> Parameters, string Type, EquatableArray<Stmt> Body, string? Unlocked = null) : CodeItem(Name, Parameters, Type);
 
 /// <summary>A helper whose body the proof sees at each call.</summary>
 sealed record InlineItem(string Name, EquatableArray<Binder> Parameters, string Type, EquatableArray<Stmt> Body)
     : CodeItem(Name, Parameters, Type);
 
 /// <summary>A method of the world outside, which does not touch the state.</summary>
-sealed record ExternalItem(string Name, EquatableArray<Binder> Parameters, string Type) : CodeItem(Name, Parameters, Type);
+/// <param name="Tries">The lock that it takes if it answers true; <see cref="RowLock.By"/> is a parameter. Null: none.</param>
+sealed record ExternalItem(string Name, EquatableArray<Binder> Parameters, string Type, RowLock? Tries = null) : CodeItem(Name, Parameters, Type);

@@ -20,7 +20,13 @@ static class IrPrinter
     {
         HandleItem i => List("handle", [i.Name, .. Flag(i.Nullable, "nullable")]),
         EnumItem i => List("enum", [i.Name, i.Underlying, .. i.Members.Select(m => List(m.Name, m.Value.ToString()))]),
-        RowItem i => List("row", [i.Name, .. i.Fields.Select(f => Write("field", f))]),
+        RowItem i => List("row",
+            [
+                i.Name,
+                .. i.Locks.Select(l => List("locked-by", l.LockClass, l.By)),
+                .. i.OwnedUnless.Count > 0 ? [List("owned-unless", i.OwnedUnless.Select(f => (Sexp)f))] : Array.Empty<Sexp>(),
+                .. i.Fields.Select(f => Write("field", f)),
+            ]),
         StateItem i => List("state",
             [
                 i.Name,
@@ -37,17 +43,20 @@ static class IrPrinter
                 .. Flag(i.Establishes, "establishes"),
                 .. i.Locks.Select(l => List("lock",
                     [Keyword(l.Duty), l.LockClass, Quote(l.Of), .. l.When.Length > 0 ? [List("when", Quote(l.When))] : Array.Empty<Sexp>()])),
+                .. i.Ownership.Select(o => List("row-of",
+                    [Keyword(o.Duty), Quote(o.Row), .. o.Unless.Length > 0 ? [List("unless", Quote(o.Unless))] : Array.Empty<Sexp>()])),
                 .. i.Modifies.Count > 0 ? [List("modifies", i.Modifies.Select(Quote))] : Array.Empty<Sexp>(),
                 .. i.Requires.Select(c => Write("requires", c)),
                 .. i.Ensures.Select(c => Write("ensures", c)),
             ]),
         OperationItem i => List("op",
             [
-                i.Name, i.Contract, .. Reason("trusted", i.Trusted), .. Reason("mutant", i.Mutant),
+                i.Name, i.Contract, .. Reason("trusted", i.Trusted), .. Reason("mutant", i.Mutant), .. Reason("unlocked", i.Unlocked),
                 Write(i.Parameters), i.Type, .. StmtPrinter.Write(i.Body),
             ]),
         InlineItem i => List("inline", [i.Name, Write(i.Parameters), i.Type, .. StmtPrinter.Write(i.Body)]),
-        ExternalItem i => List("external", i.Name, Write(i.Parameters), i.Type),
+        ExternalItem i => List("external",
+            [i.Name, Write(i.Parameters), i.Type, .. i.Tries is { } tried ? [List("tries", tried.LockClass, tried.By)] : Array.Empty<Sexp>()]),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item, "an item that the printer does not know"),
     };
 
@@ -58,6 +67,14 @@ static class IrPrinter
         LockDuty.Acquires => "acquires",
         LockDuty.Releases => "releases",
         LockDuty.ReturnsHolding => "returns-holding",
+        _ => throw new ArgumentOutOfRangeException(nameof(duty)),
+    };
+
+    public static string Keyword(OwnershipDuty duty) => duty switch
+    {
+        OwnershipDuty.Owns => "owns",
+        OwnershipDuty.GivesUp => "gives-up",
+        OwnershipDuty.ReturnsOwned => "returns-owned",
         _ => throw new ArgumentOutOfRangeException(nameof(duty)),
     };
 
@@ -73,13 +90,14 @@ static class IrPrinter
         List(kind,
             [
                 field.Name, field.Type, Write(field.Guard),
+                .. field.While is { } flag ? [List("while", flag.Flag, flag.LockClass)] : Array.Empty<Sexp>(),
                 .. field.Bits is { } bits ? [List("bits", bits.ToString())] : Array.Empty<Sexp>(),
             ]);
 
     static SexpList Write(Guard guard) => guard switch
     {
         Guarded g => List("guarded", g.LockClass),
-        GuardedAny g => List("guarded-any", g.First, g.Second),
+        GuardedAny g => List("guarded-any", g.Locks.Select(l => (Sexp)l)),
         ConstantGuard => List("constant"),
         LockGuard g => List("lock", g.LockClass),
         Unguarded => List("unguarded"),

@@ -31,18 +31,17 @@ static class IrReader
         {
             "handle" => c.End(new HandleItem(name, c.TryAtom("nullable"))),
             "enum" => new EnumItem(name, c.Atom("an integer type"), c.Rest(ReadMember)),
-            "row" => new RowItem(name, c.Rest(ReadField)),
+            "row" => ReadRow(name, c),
             "state" => ReadState(name, c),
             "pure" or "opaque" =>
                 c.End(new FunctionItem(name, head == "opaque", ReadBinders(c), c.Atom("a type"), ReadExpr(c))),
             "invariant" => new InvariantItem(ReadClause(name, c)),
             "abstract" => new AbstractStateItem(ReadClause(name, c)),
             "contract" => ReadContract(name, c),
-            "op" => new OperationItem(
-                name, c.Atom("a contract"), c.TryList("trusted")?.Text("a reason"), c.TryList("mutant")?.Text("a defect"),
-                ReadBinders(c), c.Atom("a type"), c.Rest(StmtReader.Read)),
+            "op" => ReadOperation(
+                name, c.Atom("a contract"), c.TryList("trusted")?.Text("a reason"), c.TryList("mutant")?.Text("a defect"), c),
             "inline" => new InlineItem(name, ReadBinders(c), c.Atom("a type"), c.Rest(StmtReader.Read)),
-            "external" => c.End(new ExternalItem(name, ReadBinders(c), c.Atom("a type"))),
+            "external" => c.End(new ExternalItem(name, ReadBinders(c), c.Atom("a type"), ReadRowLock(c.TryList("tries")))),
             _ => throw SexpCursor.Unexpected(sexp, $"one of {string.Join(", ", IrItem.Kinds)}"),
         };
     }
@@ -56,6 +55,22 @@ static class IrReader
     static EquatableArray<Binder> ReadBinders(SexpCursor c) =>
         SexpCursor.EnterPlain(c.Next("a parameter list"), "a parameter list").Rest(ReadBinder);
 
+    static OperationItem ReadOperation(string name, string contract, string? trusted, string? mutant, SexpCursor c)
+    {
+        var unlocked = c.TryList("unlocked")?.Text("a reason");
+        return new(name, contract, trusted, mutant, ReadBinders(c), c.Atom("a type"), c.Rest(StmtReader.Read), unlocked);
+    }
+
+    static RowItem ReadRow(string name, SexpCursor c)
+    {
+        var locks = new List<RowLock>();
+        while (ReadRowLock(c.TryList("locked-by")) is { } found) locks.Add(found);
+        var flags = c.TryList("owned-unless") is { } list ? list.Rest(flag => flag.ToString()) : [];
+        return new(name, c.Rest(ReadField), locks.ToEquatableArray(), flags);
+    }
+
+    static RowLock? ReadRowLock(SexpCursor? c) => c is null ? null : c.End(new RowLock(c.Atom("a lock class"), c.Atom("a field or function")));
+
     static Expr ReadExpr(SexpCursor c) => ExprReader.Read(c.Next("an expression"));
 
     static EnumMember ReadMember(Sexp sexp)
@@ -68,8 +83,9 @@ static class IrReader
     {
         var c = SexpCursor.Enter(sexp, "a field");
         var (name, type, guard) = (c.Atom("a name"), c.Atom("a type"), ReadGuard(c.Next("a guard")));
+        var flag = c.TryList("while") is { } other ? other.End(new GuardedWhile(other.Atom("a flag"), other.Atom("a lock class"))) : null;
         int? bits = c.TryList("bits") is { } width ? int.Parse(width.Atom("a width"), CultureInfo.InvariantCulture) : null;
-        return c.End(new FieldDeclaration(name, type, guard, bits));
+        return c.End(new FieldDeclaration(name, type, guard, bits, flag));
     }
 
     static Guard ReadGuard(Sexp sexp)
@@ -78,7 +94,7 @@ static class IrReader
         return c.End<Guard>(((SexpList)sexp).Head switch
         {
             "guarded" => new Guarded(c.Atom("a lock class")),
-            "guarded-any" => new GuardedAny(c.Atom("a lock class"), c.Atom("a lock class")),
+            "guarded-any" => new GuardedAny(c.Rest(l => l.ToString())),
             "constant" => new ConstantGuard(),
             "lock" => new LockGuard(c.Atom("a lock class")),
             "unguarded" => new Unguarded(),
@@ -120,25 +136,33 @@ static class IrReader
         while (c.TryList("lock") is { } l)
         {
             locks.Add(l.End(new LockClause(
-                ReadDuty(l.Next("a duty")), l.Atom("a lock class"), l.Text("an instance"), ReadWhen(l.TryList("when")))));
+                ReadKeyword<LockDuty>(l.Next("a duty"), IrPrinter.Keyword), l.Atom("a lock class"), l.Text("an instance"), ReadWhen(l.TryList("when")))));
+        }
+
+        var ownership = new List<OwnershipClause>();
+        while (c.TryList("row-of") is { } o)
+        {
+            ownership.Add(o.End(new OwnershipClause(
+                ReadKeyword<OwnershipDuty>(o.Next("a duty"), IrPrinter.Keyword), o.Text("a row"), ReadWhen(o.TryList("unless")))));
         }
 
         var modifies = c.TryList("modifies")?.Rest(place =>
             place is QuotedText text ? text.Text : throw SexpCursor.Unexpected(place, "a place")) ?? [];
         return c.End(new ContractItem(
-            name, establishes, locks.ToEquatableArray(), modifies, ReadClauses("requires", c), ReadClauses("ensures", c)));
+            name, establishes, locks.ToEquatableArray(), modifies, ReadClauses("requires", c), ReadClauses("ensures", c),
+            ownership.ToEquatableArray()));
     }
 
     static string ReadWhen(SexpCursor? when) => when is null ? "" : when.End(when.Text("a field"));
 
-    static LockDuty ReadDuty(Sexp sexp)
+    static T ReadKeyword<T>(Sexp sexp, Func<T, string> keyword) where T : struct, Enum
     {
-        foreach (LockDuty duty in Enum.GetValues(typeof(LockDuty)))
+        foreach (T duty in Enum.GetValues(typeof(T)))
         {
-            if (sexp.ToString() == IrPrinter.Keyword(duty)) return duty;
+            if (sexp.ToString() == keyword(duty)) return duty;
         }
 
-        throw SexpCursor.Unexpected(sexp, "a lock duty");
+        throw SexpCursor.Unexpected(sexp, "a duty");
     }
 
     static EquatableArray<Clause> ReadClauses(string kind, SexpCursor c)

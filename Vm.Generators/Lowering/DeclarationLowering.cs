@@ -17,7 +17,12 @@ static class DeclarationLowering
             type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
                 .Select(f => new EnumMember(f.Name, ToInteger(f.ConstantValue!))).ToEquatableArray());
 
-    public static IrItem Row(INamedTypeSymbol type) => new RowItem(type.Name, Fields(type).ToEquatableArray());
+    public static IrItem Row(INamedTypeSymbol type) => new RowItem(
+        type.Name, Fields(type).ToEquatableArray(),
+        type.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == VocabularyNames.LockedBy)
+            .Select(a => new RowLock(a.MemberArgument(0), a.Argument<string>(1) ?? "")).ToEquatableArray(),
+        type.Attribute(VocabularyNames.OwnedUnless)?.ConstructorArguments
+            .SelectMany(a => a.Values).Select(v => v.Value).OfType<string>().ToEquatableArray() ?? []);
 
     public static IrItem State(INamedTypeSymbol type)
     {
@@ -53,13 +58,16 @@ static class DeclarationLowering
         }
         let name = TypeLowering.NameOf(memberType)
         where name is not null
-        select new FieldDeclaration(member.Name, name, GuardOf(member), NarrowWidth(member));
+        select new FieldDeclaration(member.Name, name, GuardOf(member), NarrowWidth(member), WhileOf(member));
 
     static Guard GuardOf(ISymbol member)
     {
         if (member.Attribute(VocabularyNames.GuardedBy) is { } one) return new Guarded(one.MemberArgument(0));
-        if (member.Attribute(VocabularyNames.GuardedByAny) is { } any) return new GuardedAny(any.MemberArgument(0), any.MemberArgument(1));
+        if (member.Attribute(VocabularyNames.GuardedByAny) is { } any) return new GuardedAny(any.MemberArguments().ToEquatableArray());
         if (member.Attribute(VocabularyNames.LockClass) is { } self) return new LockGuard(self.MemberArgument(0));
         return member.Has(VocabularyNames.Constant) ? new ConstantGuard() : new Unguarded();
     }
+
+    static GuardedWhile? WhileOf(ISymbol member) =>
+        member.Attribute(VocabularyNames.GuardedWhile) is { } other ? new(other.Argument<string>(0) ?? "", other.MemberArgument(1)) : null;
 }

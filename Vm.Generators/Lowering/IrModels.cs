@@ -5,8 +5,9 @@ namespace Vm.Generators.Lowering;
 /// <summary>The text of one item, and where it came from.</summary>
 /// <param name="Entry">What the file's table of contents says of it.</param>
 /// <param name="Text">The item in the representation's syntax.</param>
+/// <param name="IsShared">The analyzers of assemblies that refer to this one ask for it.</param>
 /// <param name="Places">Lines of the map.</param>
-sealed record LoweredItem(IrEntry Entry, string Text, EquatableArray<SourcePlace> Places);
+sealed record LoweredItem(IrEntry Entry, string Text, EquatableArray<SourcePlace> Places, bool IsShared);
 
 /// <summary>An item in the table of contents.</summary>
 /// <param name="Rank">The place of its kind in the order of kinds.</param>

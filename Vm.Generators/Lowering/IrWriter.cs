@@ -14,6 +14,13 @@ static class IrWriter
     public static string WriteItem(string assembly, LoweredItem item)
     {
         var writer = new SourceWriter();
+        if (item.IsShared)
+        {
+            writer.Line($"[assembly: global::{VocabularyNames.IrItem}(");
+            WriteLiteral(writer, item.Text, ")]");
+            writer.Blank();
+        }
+
         using (writer.Open(PlaceOf(assembly))) WriteText(writer, $"static string {item.Entry.Property}", item.Text);
         return writer.ToString();
     }
@@ -61,11 +68,16 @@ static class IrWriter
     /// <summary>A raw string literal whose lines are the text's.</summary>
     static void WriteText(SourceWriter writer, string declaration, string text)
     {
-        var quotes = new string('"', Math.Max(3, LongestRun(text) + 1));
         writer.Line($"{declaration} =>");
+        WriteLiteral(writer, text, ";");
+    }
+
+    static void WriteLiteral(SourceWriter writer, string text, string end)
+    {
+        var quotes = new string('"', Math.Max(3, LongestRun(text) + 1));
         writer.Line($"    {quotes}");
         writer.Lines(text.Split('\n').Select(l => $"    {l}"));
-        writer.Line($"    {quotes};");
+        writer.Line($"    {quotes}{end}");
     }
 
     static int LongestRun(string text)

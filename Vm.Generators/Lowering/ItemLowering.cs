@@ -66,7 +66,8 @@ static class ItemLowering
             contract.Locks.ToEquatableArray(),
             contract.Modifies.ToEquatableArray(),
             contract.Requires.Select(c => LowerClause(c, scope)).ToEquatableArray(),
-            contract.Ensures.Select(c => LowerClause(c, ensures)).ToEquatableArray());
+            contract.Ensures.Select(c => LowerClause(c, ensures)).ToEquatableArray(),
+            contract.Ownership.ToEquatableArray());
         var clauses = contract.Requires.Concat(contract.Ensures).Select(c => PlaceOf($"{name}.{c.Method.Name}", c.Method));
         return new(item, [PlaceOf(name, contract.Type), .. clauses], [.. scope.Problems, .. ensures.Problems]);
     }
@@ -106,7 +107,8 @@ static class ItemLowering
             operation.Name, operation.Contract.Type.Name,
             method.Attribute(VocabularyNames.Trusted)?.Argument<string>(0),
             method.Attribute(VocabularyNames.Mutant)?.Argument<string>(0),
-            Parameters(method, scope), ResultOf(method, scope), Body(method, scope));
+            Parameters(method, scope), ResultOf(method, scope), Body(method, scope),
+            method.Attribute(VocabularyNames.Unlocked)?.Argument<string>(0));
         return WithStatements(item, item.Body, method, scope);
     }
 
@@ -120,7 +122,9 @@ static class ItemLowering
     static LoweredDeclaration LowerExternal(IMethodSymbol method, Compilation compilation)
     {
         var scope = new LoweringScope(compilation, WordScope.Code);
-        var item = new ExternalItem(method.Name, Parameters(method, scope), ResultOf(method, scope));
+        var item = new ExternalItem(
+            method.Name, Parameters(method, scope), ResultOf(method, scope),
+            method.Attribute(VocabularyNames.TriesLock) is { } tries ? new(tries.MemberArgument(0), tries.Argument<string>(1) ?? "") : null);
         return new(item, [PlaceOf(method.Name, method)], scope.Problems);
     }
 

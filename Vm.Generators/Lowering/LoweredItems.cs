@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Vm.Generators.Common;
 using Vm.Generators.Ir;
 
 namespace Vm.Generators.Lowering;
@@ -19,8 +20,17 @@ static class LoweredItems
         return new(
             new(rank, lowered.Item.Name, $"{char.ToUpperInvariant(kind[0])}{kind.Substring(1)}_{lowered.Item.Name}"),
             text,
-            lowered.Places.Select(Place).ToEquatableArray());
+            lowered.Places.Select(Place).ToEquatableArray(),
+            IsShared(lowered.Item, declaration, compilation));
     }
+
+    /// <summary>Bodies are their assembly's own business; of the enums, the lock order is asked for.</summary>
+    static bool IsShared(IrItem item, SyntaxNode declaration, Compilation compilation) => item switch
+    {
+        OperationItem or InlineItem => false,
+        EnumItem => compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration)?.Has(VocabularyNames.LockOrder) == true,
+        _ => true,
+    };
 
     /// <summary>The head of the item's list.</summary>
     static string KindOf(string text) => text.Substring(1, text.IndexOf(' ') - 1);

@@ -12,13 +12,22 @@ static class RowPath
         string path, IEnumerable<IParameterSymbol> parameters, StateSymbol state, string stateField)
     {
         var segments = path.Split('.');
-        var start = parameters.FirstOrDefault(p => p.Name == segments[0]);
-        if (start is null || state.TableOf(start.Type) is not { } table) return null;
+        return parameters.FirstOrDefault(p => p.Name == segments[0]) is { } start
+            ? Follow(segments.Skip(1), start.Type, start.Name, state, stateField)
+            : null;
+    }
 
-        var handle = start.Name;
-        foreach (var segment in segments.Skip(1))
+    /// <summary>As <see cref="Resolve"/>, for a path that begins at a value.</summary>
+    /// <param name="segments">The fields behind the value.</param>
+    /// <param name="type">The value's type.</param>
+    /// <param name="handle">The C# expression of the value.</param>
+    public static (TableSymbol Table, string Handle)? Follow(
+        IEnumerable<string> segments, ITypeSymbol type, string handle, StateSymbol state, string stateField)
+    {
+        if (state.TableOf(type) is not { } table) return null;
+        foreach (var segment in segments)
         {
-            if (FieldType(table.Row, segment) is not { } type || state.TableOf(type) is not { } next) return null;
+            if (FieldType(table.Row, segment) is not { } link || state.TableOf(link) is not { } next) return null;
             handle = $"{stateField}.{table.Name}[{handle}].{segment}";
             table = next;
         }

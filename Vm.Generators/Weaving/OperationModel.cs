@@ -87,7 +87,8 @@ sealed record CheckModel(string Clause, string Sentence, string Condition, bool 
 /// <param name="When">The C# expression that says at entry whether the clause applies; null: it always does.</param>
 /// <param name="HeldBefore">Whether it is held at entry.</param>
 /// <param name="HeldAfter">Whether it is held on return.</param>
-sealed record LockModel(string Clause, string Lock, string Name, string? When, bool HeldBefore, bool HeldAfter);
+/// <param name="OfResult">It is found through the result, on return.</param>
+sealed record LockModel(string Clause, string Lock, string Name, string? When, bool HeldBefore, bool HeldAfter, bool OfResult);
 
 /// <summary>A clause that holds between operations.</summary>
 /// <param name="Name">The clause's name.</param>

@@ -99,7 +99,7 @@ static class OperationReader
             ? null
             : RowPath.ResolveField(clause.When, operation.Body.Parameters, component.State, component.StateField.Name);
         var of = clause.Of.Length == 0 ? "" : $", {clause.Of}";
-        return new($"{clause.Duty}({clause.LockClass}{of})", instance, Documentation.NameOf(clause), when, before, after);
+        return new($"{clause.Duty}({clause.LockClass}{of})", instance, Documentation.NameOf(clause), when, before, after, LockInstance.IsOfResult(clause, operation));
     }
 
     static InvariantModel? ReadInvariant(ClauseSymbol clause, StateSymbol state)

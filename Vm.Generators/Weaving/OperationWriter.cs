@@ -8,7 +8,7 @@ namespace Vm.Generators.Weaving;
 static class OperationWriter
 {
     /// <summary>Locals of the checked form. The underscores keep them apart from the operation's parameters.</summary>
-    public const string Old = "old_", Result = "result_", Failure = "failure_";
+    public const string Old = "old_", Result = Symbols.LockInstance.ResultLocal, Failure = "failure_";
 
     static readonly string[] Usings = ["System.Runtime.CompilerServices", VocabularyNames.Namespace];
 
@@ -127,6 +127,7 @@ static class OperationWriter
         writer.Line($"Checks.Count({model.Locks.Count});");
         for (var i = 0; i < model.Locks.Count; i++)
         {
+            if (model.Locks[i].OfResult) continue;
             writer.Line($"ref readonly var {LockLocal(i)} = ref {model.Locks[i].Lock};");
             if (model.Locks[i].When is { } when) writer.Line($"var {AppliesLocal(i)} = {when};");
             WriteLock(writer, model.Locks[i], i, model.Locks[i].HeldBefore, "at entry");
@@ -139,7 +140,12 @@ static class OperationWriter
     {
         if (model.Locks.Count == 0) return;
         writer.Line($"Checks.Count({model.Locks.Count});");
-        for (var i = 0; i < model.Locks.Count; i++) WriteLock(writer, model.Locks[i], i, model.Locks[i].HeldAfter, "on return");
+        for (var i = 0; i < model.Locks.Count; i++)
+        {
+            if (model.Locks[i].OfResult) WriteLockOfResult(writer, model.Locks[i]);
+            else WriteLock(writer, model.Locks[i], i, model.Locks[i].HeldAfter, "on return");
+        }
+
         writer.Blank();
     }
 
@@ -149,6 +155,10 @@ static class OperationWriter
             (model.When is null ? "" : $"{AppliesLocal(index)} && ") + (held ? "!" : "") + $"{LockLocal(index)}.IsHeld",
             model.Clause,
             $"{model.Name} is {(held ? "" : "not ")}held {when}");
+
+    /// <summary>Where there is no result, there is no lock of its.</summary>
+    static void WriteLockOfResult(SourceWriter writer, LockModel model) =>
+        WriteFailure(writer, $"{Result}.V != 0 && !{model.Lock}.IsHeld", model.Clause, $"{model.Name} is held on return");
 
     static void WriteInvariants(SourceWriter writer, OperationModel model)
     {

@@ -62,7 +62,7 @@ public sealed partial class ResidentModule<TMode>
     }
 
     /// <summary>Whether the object could be locked is up to the other threads.</summary>
-    [External]
+    [External, TriesLock(ResidentLock.Object, nameof(obj))]
     bool TryLockObject(ObjectId obj)
     {
         if (s.Objects[obj].Lock.TryAcquire()) return true;

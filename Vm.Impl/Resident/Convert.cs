@@ -15,14 +15,14 @@ public sealed partial class ResidentModule<TMode>
         ref Page old = ref s.Pages[mem];
         Check.Assert<TMode>(old.Fictitious);
         Check.Assert<TMode>(old.Frame == Page.FictitiousFrame);
-        Check.Assert<TMode>(!old.Active);
-        Check.Assert<TMode>(!old.Inactive);
 
         PageId real = Grab();
         if (real.IsNull) return default;
 
         using (s.PageQueuesLock.Enter())
         {
+            Check.Assert<TMode>(!old.Active);
+            Check.Assert<TMode>(!old.Inactive);
             ObjectId obj = old.Object;
             ulong offset = old.Offset;
             Remove(mem);

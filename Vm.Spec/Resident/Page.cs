@@ -19,6 +19,9 @@ namespace Vm.Resident;
 /// </code>
 /// </summary>
 [Packed]
+[LockedBy(ResidentLock.Object, nameof(Object))]
+[LockedBy(ResidentLock.Bucket, nameof(ResidentHash.HomeOf))]
+[OwnedUnless(nameof(Tabled), nameof(Free))]
 public partial struct Page
 {
     /// <summary>The frame of a page without real memory (<c>vm_page_fictitious_addr</c>).</summary>
@@ -34,20 +37,20 @@ public partial struct Page
     [Bits(2, 0, 32), GuardedBy(ResidentLock.Bucket)]
     public partial PageId Next { readonly get; set; }
 
-    /// <summary>The object that the page belongs to (O,P).</summary>
-    [Bits(3, 0, 32), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
+    /// <summary>The object that the page belongs to (O,P; its bucket's lock to read).</summary>
+    [Bits(3, 0, 32), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues, ResidentLock.Bucket)]
     public partial ObjectId Object { readonly get; set; }
 
     /// <summary>Offset into that object in bytes (O,P).</summary>
-    [Bits(4, 0, 64), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
+    [Bits(4, 0, 64), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues, ResidentLock.Bucket)]
     public partial ulong Offset { readonly get; set; }
 
     /// <summary>Next page on the paging queue or free list (P; the free queue lock while free).</summary>
-    [Bits(0, 0, 32), GuardedBy(ResidentLock.PageQueues)]
+    [Bits(0, 0, 32), GuardedBy(ResidentLock.PageQueues), GuardedWhile(nameof(Free), ResidentLock.FreeQueue)]
     public partial PageId NodeNext { readonly get; set; }
 
     /// <summary>Previous page on the paging queue or free list (P; the free queue lock while free).</summary>
-    [Bits(1, 0, 32), GuardedBy(ResidentLock.PageQueues)]
+    [Bits(1, 0, 32), GuardedBy(ResidentLock.PageQueues), GuardedWhile(nameof(Free), ResidentLock.FreeQueue)]
     public partial PageId NodePrev { readonly get; set; }
 
     /// <summary>Next page of the same object (<c>listq</c>) (O).</summary>
@@ -79,7 +82,7 @@ public partial struct Page
     public partial bool ExternalLaundry { readonly get; set; }
 
     /// <summary>The page is free (P; the free queue lock while it is).</summary>
-    [Bits(8, 19, 1), GuardedBy(ResidentLock.PageQueues)]
+    [Bits(8, 19, 1), GuardedBy(ResidentLock.PageQueues), GuardedWhile(nameof(Free), ResidentLock.FreeQueue)]
     public partial bool Free { readonly get; set; }
 
     /// <summary>The page has been used (P).</summary>
@@ -99,15 +102,15 @@ public partial struct Page
     public partial bool Wanted { readonly get; set; }
 
     /// <summary>The page is in the virtual-to-physical table (O).</summary>
-    [Bits(9, 2, 1), GuardedBy(ResidentLock.Object)]
+    [Bits(9, 2, 1), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
     public partial bool Tabled { readonly get; set; }
 
     /// <summary>There is no physical page (O).</summary>
-    [Bits(9, 3, 1), GuardedBy(ResidentLock.Object)]
+    [Bits(9, 3, 1), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues), GuardedWhile(nameof(Free), ResidentLock.FreeQueue)]
     public partial bool Fictitious { readonly get; set; }
 
     /// <summary>The physical page is not the module's and is not returned to the free list (O).</summary>
-    [Bits(9, 4, 1), GuardedBy(ResidentLock.Object)]
+    [Bits(9, 4, 1), GuardedByAny(ResidentLock.Object, ResidentLock.PageQueues)]
     public partial bool Private { readonly get; set; }
 
     /// <summary>Data has been requested and is not yet there (O).</summary>
@@ -150,17 +153,17 @@ public partial struct Page
     public partial ulong Frame { readonly get; set; }
 
     /// <summary>What the page is used for (<c>vm_page_type</c>).</summary>
-    [Bits(11, 8, 2), GuardedBy(ResidentLock.Segment)]
+    [Bits(11, 8, 2), GuardedBy(ResidentLock.FreeQueue)]
     public partial PageType Type { readonly get; set; }
 
     /// <summary>Index of the page's physical segment (<c>seg_index</c>).</summary>
-    [Bits(11, 10, 2), GuardedBy(ResidentLock.Segment)]
+    [Bits(11, 10, 2), Constant]
     public partial byte Segment { readonly get; set; }
 
     /// <summary>
     /// Which free list of its segment the page is on: the order of the free block that it heads, the pool of a processor
     /// (<see cref="FreeLists.PoolOf"/>), or <see cref="Unlisted"/>.
     /// </summary>
-    [Bits(11, 12, 4), GuardedBy(ResidentLock.Segment)]
+    [Bits(11, 12, 4), GuardedBy(ResidentLock.FreeQueue)]
     public partial byte Order { readonly get; set; }
 }

@@ -7,11 +7,11 @@ namespace Vm.Resident;
 public partial struct FreeList
 {
     /// <summary>First page of the first block.</summary>
-    [GuardedBy(ResidentLock.Segment)]
+    [GuardedBy(ResidentLock.FreeQueue)]
     public PageId First;
 
     /// <summary>Number of blocks.</summary>
-    [GuardedBy(ResidentLock.Segment)]
+    [GuardedBy(ResidentLock.FreeQueue)]
     public int Size;
 }
 

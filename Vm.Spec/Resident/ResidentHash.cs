@@ -12,4 +12,8 @@ public static class ResidentHash
     [Pure, Opaque]
     public static BucketId Hash(ResidentState s, ObjectId obj, ulong offset) =>
         new((obj.V * 0x9E3779B1u + (uint)(offset >> 12)) & s.HashMask);
+
+    /// <summary>The bucket in whose chain a page is while it is tabled.</summary>
+    [Pure]
+    public static BucketId HomeOf(ResidentState s, PageId p) => Hash(s, s.Pages[p].Object, s.Pages[p].Offset);
 }

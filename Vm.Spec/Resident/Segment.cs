@@ -39,11 +39,11 @@ public partial struct Segment
     public int HighFree;
 
     /// <summary>Number of active pages (<c>nr_active_pages</c>).</summary>
-    [GuardedBy(ResidentLock.PageQueues)]
+    [GuardedByAny(ResidentLock.PageQueues, ResidentLock.Segment)]
     public int ActiveCount;
 
     /// <summary>Number of inactive pages (<c>nr_inactive_pages</c>).</summary>
-    [GuardedBy(ResidentLock.PageQueues)]
+    [GuardedByAny(ResidentLock.PageQueues, ResidentLock.Segment)]
     public int InactiveCount;
 }
 

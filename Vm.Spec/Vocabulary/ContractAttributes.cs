@@ -107,6 +107,17 @@ public sealed class InlineAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ExternalAttribute : Attribute;
 
+/// <summary>
+/// A declaration of the assembly in the intermediate representation, bodies of operations left out: what the analyzers of an assembly
+/// that refers to this one must know of it. They see the reference assembly, which has no bodies.
+/// </summary>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+public sealed class IrItemAttribute(string text) : Attribute
+{
+    /// <summary>The declaration's text.</summary>
+    public string Text { get; } = text;
+}
+
 /// <summary>Tells where the generator put the assembly's intermediate representation.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class IrCarrierAttribute(Type carrier) : Attribute

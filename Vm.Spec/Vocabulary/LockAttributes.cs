@@ -26,19 +26,36 @@ public sealed class GuardedByAttribute : Attribute
     public object LockClass { get; }
 }
 
-/// <summary>Mach's two-letter rule: written only with both locks held, read with either.</summary>
+/// <summary>Mach's two-letter rule: written only with all of these locks held, read with any of them.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class GuardedByAnyAttribute : Attribute
 {
     /// <param name="first">One lock class.</param>
-    /// <param name="second">The other lock class.</param>
-    public GuardedByAnyAttribute(object first, object second) => (First, Second) = (first, second);
+    /// <param name="second">Another.</param>
+    /// <param name="third">A third, if there is one.</param>
+    public GuardedByAnyAttribute(object first, object second, object? third = null) => (First, Second, Third) = (first, second, third);
 
     /// <summary>One lock class.</summary>
     public object First { get; }
 
-    /// <summary>The other lock class.</summary>
+    /// <summary>Another lock class.</summary>
     public object Second { get; }
+
+    /// <summary>A third lock class, or null.</summary>
+    public object? Third { get; }
+}
+
+/// <summary>While a flag of the row is true, this lock guards the field in place of its other guard.</summary>
+/// <param name="flag">A boolean field of the row.</param>
+/// <param name="lockClass">A member of the <see cref="LockOrderAttribute"/> enum.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class GuardedWhileAttribute(string flag, object lockClass) : Attribute
+{
+    /// <summary>The flag.</summary>
+    public string Flag { get; } = flag;
+
+    /// <summary>The lock class.</summary>
+    public object LockClass { get; } = lockClass;
 }
 
 /// <summary>The field does not change after the component is set up, so reading it needs no lock.</summary>

@@ -9,6 +9,9 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.Bucket)]
+[Acquires(ResidentLock.Pool)]
+[Acquires(ResidentLock.Segment)]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.Tabled", "Pages.External", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "Pages.Active", "Pages.Inactive", "Pages.Reference",

@@ -6,6 +6,7 @@ namespace Vm.Resident;
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
+[ReturnsOwned]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
 public static partial class AllocFromContract

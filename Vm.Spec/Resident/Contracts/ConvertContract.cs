@@ -10,6 +10,8 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
+[Acquires(ResidentLock.Pool)]
+[Acquires(ResidentLock.Segment)]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.WireCount", "Pages.Inactive", "Pages.Active", "Pages.Laundry", "Pages.ExternalLaundry",
     "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Awaited", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",

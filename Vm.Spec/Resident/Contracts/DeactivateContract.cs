@@ -6,6 +6,7 @@ namespace Vm.Resident;
 [Contract]
 [MustHold(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.Segment)]
+[MustHold(ResidentLock.Object, "mem.Object")]
 [Modifies(
     "mem.Active", "mem.Inactive", "mem.Reference", "Pages.NodeNext", "Pages.NodePrev", "Queues.First", "Queues.Last",
     "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount")]

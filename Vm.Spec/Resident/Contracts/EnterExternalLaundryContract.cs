@@ -4,7 +4,6 @@ namespace Vm.Resident;
 
 /// <summary>Contract of giving a page to an external pager, as <c>vm_pageout_setup</c> does.</summary>
 [Contract]
-[MustHold(ResidentLock.Object, "mem.Object")]
 [MustHold(ResidentLock.PageQueues)]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]

@@ -6,6 +6,9 @@ namespace Vm.Resident;
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
+[Acquires(ResidentLock.Pool)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
 public static partial class FreePaContract

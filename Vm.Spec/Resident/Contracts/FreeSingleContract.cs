@@ -7,6 +7,8 @@ namespace Vm.Resident;
 [MustHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies(
     "mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]
 public static partial class FreeSingleContract

@@ -5,6 +5,9 @@ namespace Vm.Resident;
 /// <summary>Contract of giving a page to the free blocks of its segment (<c>vm_page_seg_free_to_buddy</c>).</summary>
 [Contract]
 [Acquires(ResidentLock.Segment)]
+[MustHold(ResidentLock.FreeQueue)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies(
     "mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount")]
 public static partial class FreeToContract

@@ -8,6 +8,7 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
+[ReturnsOwned]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size",
     "Segments.FreeCount", "AllocPaused")]

@@ -6,6 +6,7 @@ namespace Vm.Resident;
 [Contract]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
+[ReturnsOwned]
 [Modifies("Pages.Free", "FreeLists.First", "FreeLists.Size", "FictitiousCount")]
 public static partial class GrabFictitiousContract
 {

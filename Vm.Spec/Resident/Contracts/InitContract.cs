@@ -4,6 +4,7 @@ namespace Vm.Resident;
 
 /// <summary>Contract of <c>vm_page_init</c>.</summary>
 [Contract]
+[Owns("mem")]
 [Modifies(
     "mem.Object", "mem.Offset", "mem.WireCount", "mem.Inactive", "mem.Active", "mem.Laundry", "mem.ExternalLaundry",
     "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Tabled", "mem.Fictitious", "mem.Private", "mem.Absent", "mem.Error",

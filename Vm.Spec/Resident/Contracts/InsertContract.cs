@@ -8,6 +8,9 @@ namespace Vm.Resident;
 [MustHold(ResidentLock.PageQueues)]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
+[Acquires(ResidentLock.Segment)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies(
     "mem.Object", "mem.Offset", "mem.Tabled", "mem.External", "mem.Next", "mem.ListNext", "mem.ListPrev",
     "obj.First", "obj.Last", "obj.ResidentPageCount", "obj.LastAlloc", "Pages.ListNext", "Buckets.First",

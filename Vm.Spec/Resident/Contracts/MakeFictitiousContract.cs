@@ -6,6 +6,8 @@ namespace Vm.Resident;
 [Contract]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies(
     "mem.Object", "mem.Offset", "mem.WireCount", "mem.Inactive", "mem.Active", "mem.Laundry", "mem.ExternalLaundry",
     "mem.Reference", "mem.External", "mem.Busy", "mem.Wanted", "mem.Tabled", "mem.Fictitious", "mem.Private", "mem.Absent", "mem.Error",

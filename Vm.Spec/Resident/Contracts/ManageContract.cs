@@ -2,9 +2,16 @@ using Vm.Vocabulary;
 
 namespace Vm.Resident;
 
-/// <summary>Contract of <c>vm_page_manage</c>. The original takes no lock: it runs before there is a second thread.</summary>
+/// <summary>
+/// Contract of <c>vm_page_manage</c>. The original runs before there is a second thread and takes no lock; here the lists have their
+/// lock at all times, so that the rule has no exception.
+/// </summary>
 [Contract]
+[MustNotHold(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies("mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount")]
 public static partial class ManageContract
 {

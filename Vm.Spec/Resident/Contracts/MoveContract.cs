@@ -10,6 +10,8 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
 [Acquires(ResidentLock.Segment)]
+[Owns("target")]
+[GivesUp("target")]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.WireCount", "Pages.Inactive", "Pages.Active", "Pages.Laundry", "Pages.ExternalLaundry",
     "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",

@@ -5,6 +5,7 @@ namespace Vm.Resident;
 /// <summary>Contract of <c>PAGE_WAKEUP_DONE</c>.</summary>
 [Contract]
 [MustHold(ResidentLock.Object, "mem.Object", When = "mem.Tabled")]
+[Owns("mem", Unless = "mem.Tabled")]
 [Modifies("mem.Busy", "mem.Wanted", "mem.Awaited")]
 public static partial class PageWakeupDoneContract
 {

@@ -5,6 +5,7 @@ namespace Vm.Resident;
 /// <summary>Contract of taking a page out of a pool (<c>vm_page_cpu_pool_pop</c>).</summary>
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
+[ReturnsOwned]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size")]
 public static partial class PopPoolContract

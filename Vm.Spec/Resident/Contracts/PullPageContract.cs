@@ -5,6 +5,7 @@ namespace Vm.Resident;
 /// <summary>Contract of finding a page of a paging queue that can go, as <c>vm_page_seg_pull_cache_page</c> does. The object of the page found is locked on return.</summary>
 [Contract]
 [MustHold(ResidentLock.PageQueues)]
+[ReturnsHolding(ResidentLock.Object, "result.Object")]
 public static partial class PullPageContract
 {
     /// <summary>The page found can go.</summary>

@@ -7,6 +7,9 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
+[Acquires(ResidentLock.Pool)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies(
     "mem.Free", "mem.Laundry", "mem.ExternalLaundry", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size",
     "Segments.FreeCount", "AllocPaused", "LaundryCount", "ExternalLaundryCount")]

@@ -6,6 +6,8 @@ namespace Vm.Resident;
 [Contract]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies("mem.Free", "mem.NodeNext", "FreeLists.First", "FreeLists.Size", "FictitiousCount")]
 public static partial class ReleaseFictitiousContract
 {

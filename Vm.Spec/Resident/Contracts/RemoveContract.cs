@@ -9,6 +9,7 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
 [Acquires(ResidentLock.Segment)]
+[ReturnsOwned("mem")]
 [Modifies(
     "mem.Tabled", "mem.External", "mem.Active", "mem.Inactive", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",
     "Pages.NodeNext", "Pages.NodePrev", "Objects.First", "Objects.Last", "mem.Object.ResidentPageCount",

@@ -9,6 +9,7 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.Bucket)]
+[Acquires(ResidentLock.Segment)]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.WireCount", "Pages.Inactive", "Pages.Active", "Pages.Laundry", "Pages.ExternalLaundry",
     "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",

@@ -9,6 +9,10 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
 [Acquires(ResidentLock.FreeQueue)]
+[Acquires(ResidentLock.Pool)]
+[Acquires(ResidentLock.Segment)]
+[Owns("mem")]
+[GivesUp("mem")]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.WireCount", "Pages.Inactive", "Pages.Active", "Pages.Laundry", "Pages.ExternalLaundry",
     "Pages.Reference", "Pages.External", "Pages.Busy", "Pages.Wanted", "Pages.Awaited", "Pages.Tabled", "Pages.Fictitious", "Pages.Private", "Pages.Absent",

@@ -10,6 +10,8 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
 [Acquires(ResidentLock.Segment)]
+[Owns("holding")]
+[GivesUp("holding")]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.Tabled", "Pages.External", "Pages.Active", "Pages.Inactive", "Pages.Reference",
     "mem.Busy", "mem.Wanted", "mem.Awaited", "mem.Dirty", "mem.Precious", "mem.PageLock", "mem.UnlockRequest",

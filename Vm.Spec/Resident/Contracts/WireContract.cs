@@ -7,6 +7,7 @@ namespace Vm.Resident;
 [MustHold(ResidentLock.Object, "mem.Object", When = "mem.Tabled")]
 [MustHold(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.Segment)]
+[Owns("mem", Unless = "mem.Tabled")]
 [Modifies(
     "mem.WireCount", "mem.Active", "mem.Inactive", "Pages.NodeNext", "Pages.NodePrev", "Queues.First", "Queues.Last",
     "ActiveCount", "InactiveCount", "Segments.ActiveCount", "Segments.InactiveCount", "WireCount")]

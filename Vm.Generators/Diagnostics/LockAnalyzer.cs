@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Vm.Generators.Locks;
+using Vm.Generators.Lowering;
+
+namespace Vm.Generators.Diagnostics;
+
+/// <summary>Judges the locks of operations on all their paths: VM0011 to VM0022. It reads the lowered bodies, as the proofs do.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LockAnalyzer : DiagnosticAnalyzer
+{
+    static readonly IReadOnlyDictionary<LockRule, DiagnosticDescriptor> Rules = new Dictionary<LockRule, DiagnosticDescriptor>
+    {
+        [LockRule.UnguardedUse] = Descriptors.UnguardedUse,
+        [LockRule.MissingAtCall] = Descriptors.MissingAtCall,
+        [LockRule.HeldAlready] = Descriptors.HeldAlready,
+        [LockRule.OutOfOrder] = Descriptors.OutOfOrder,
+        [LockRule.NotHeld] = Descriptors.NotHeld,
+        [LockRule.WrongOnReturn] = Descriptors.WrongOnReturn,
+        [LockRule.LoopChangesLocks] = Descriptors.LoopChangesLocks,
+        [LockRule.Unclaimed] = Descriptors.UnclaimedLock,
+        [LockRule.IdleClause] = Descriptors.IdleLockClause,
+        [LockRule.ConstantWritten] = Descriptors.ConstantWritten,
+        [LockRule.NotOwned] = Descriptors.NotOwned,
+        [LockRule.UnkeptResult] = Descriptors.UnkeptResult,
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Values];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationAction(Analyze);
+    }
+
+    static void Analyze(CompilationAnalysisContext context)
+    {
+        var component = LoweredComponent.Of(context.Compilation, context.CancellationToken);
+        foreach (var diagnostic in Judge(component)) context.ReportDiagnostic(diagnostic);
+    }
+
+    internal static IEnumerable<Diagnostic> Judge(LoweredComponent component) =>
+        LockProgram.Of(component.Items) is { } program
+            ? component.Operations.SelectMany(operation => OperationCheck.Of(program, operation)).Select(f => Report(f, component))
+            : [];
+
+    static Diagnostic Report(LockFinding finding, LoweredComponent component)
+    {
+        var places = finding.Path.Select(component.PlaceOf).OfType<Location>().Reverse().DefaultIfEmpty(component.PlaceOf(finding.Operation)).ToList();
+        return Diagnostic.Create(Rules[finding.Rule], places[0], places.Skip(1), [.. finding.Texts]);
+    }
+}

@@ -1,0 +1,169 @@
+using Vm.Generators.Ir;
+
+namespace Vm.Generators.Locks;
+
+/// <summary>An operation against its contract: what is held at entry, what must be held on return, and what the contract says in vain.</summary>
+sealed class OperationCheck(LockProgram program, OperationItem operation, ContractItem contract)
+{
+    readonly Names names = new();
+    readonly IReadOnlyList<Term> arguments = [.. operation.Parameters.Select(p => new Term(p.Name))];
+
+    /// <summary>The rules that an operation breaks; one that is broken on purpose, or runs before there are threads, breaks none.</summary>
+    public static IReadOnlyList<LockFinding> Of(LockProgram program, OperationItem operation) =>
+        operation.Mutant is null && program.Contracts.TryGetValue(operation.Contract, out var contract) && !contract.Establishes
+            ? new OperationCheck(program, operation, contract).Run()
+            : [];
+
+    IReadOnlyList<LockFinding> Run()
+    {
+        var walk = new BodyWalk(program, operation, names);
+        var places = new LockPlaces(program, names);
+        var entry = Entry(places);
+        foreach (var start in Entries(entry, places))
+        {
+            foreach (var (end, value) in walk.Run([start])) CheckReturn(start, end, value, places, walk);
+        }
+
+        ReportIdle(walk);
+        return [.. walk.Findings.Where(f => operation.Unlocked is null || f.Rule is not (LockRule.UnguardedUse or LockRule.NotOwned))];
+    }
+
+    LockState Entry(LockPlaces places)
+    {
+        var state = new LockState { Locals = Names.Bind(operation.Parameters, arguments) };
+        var reading = new Reading(program, names);
+        foreach (var clause in contract.Requires) state = state.Assume(reading.Value(clause.Body, state)) ?? state;
+        foreach (var (parameter, argument) in operation.Parameters.Zip(arguments, (p, a) => (p, a)))
+        {
+            foreach (var invariant in program.Invariants.Where(i => !i.WholeState && i.Parameters.Count == 1 && i.Parameters[0].Type == parameter.Type))
+            {
+                var holds = reading.Value(invariant.Body, state with { Locals = Names.Bind(invariant.Parameters, [argument]) });
+                state = state.Assume(Terms.Or(Terms.IsNull(argument), holds)) ?? state;
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>The states at entry: one for each answer to the conditions of the contract's clauses.</summary>
+    IReadOnlyList<LockState> Entries(LockState entry, LockPlaces places)
+    {
+        IReadOnlyList<LockState> states = [entry];
+        foreach (var condition in contract.Locks.Select(l => l.When).Concat(contract.Ownership.Select(o => o.Unless)).Distinct())
+        {
+            var term = places.Condition(condition, operation, arguments, entry);
+            states = [.. states.SelectMany(s => new[] { s.Assume(term), s.Assume(Terms.Not(term)) }).OfType<LockState>()];
+        }
+
+        return [.. states.Select(state => Entitle(state, places))];
+    }
+
+    /// <summary>What the caller holds and owns.</summary>
+    LockState Entitle(LockState state, LockPlaces places)
+    {
+        for (var i = 0; i < contract.Locks.Count; i++)
+        {
+            var clause = contract.Locks[i];
+            if (clause.Duty is not (LockDuty.MustHold or LockDuty.Releases) || !Applies(clause, state, places)) continue;
+            state = state with { Held = state.Held.Add(new(clause.LockClass, RowOf(clause, state, null, places), i)) };
+        }
+
+        foreach (var clause in contract.Ownership.Where(c => c.Duty == OwnershipDuty.Owns && IsOwned(c, state, places)))
+        {
+            if (places.Row(clause.Row, operation, arguments, null, state) is { } row) state = Ownership.Assume(row, program, places, state);
+        }
+
+        return state;
+    }
+
+    bool Applies(LockClause clause, LockState entry, LockPlaces places) =>
+        places.Condition(clause.When, operation, arguments, entry).Equals(Terms.True);
+
+    bool IsOwned(OwnershipClause clause, LockState entry, LockPlaces places) =>
+        clause.Unless.Length == 0 || places.Condition(clause.Unless, operation, arguments, entry).Equals(Terms.False);
+
+    Term? RowOf(LockClause clause, LockState state, Term? result, LockPlaces places) =>
+        clause.Of.Length == 0 ? null : places.Row(clause.Of, operation, arguments, result, state)?.Row;
+
+    void CheckReturn(LockState start, LockState end, Term? value, LockPlaces places, BodyWalk walk)
+    {
+        var rest = end;
+        foreach (var clause in contract.Locks)
+        {
+            if (clause.Duty is not (LockDuty.MustHold or LockDuty.ReturnsHolding) || !Applies(clause, start, places)) continue;
+
+            var ofResult = clause.Duty == LockDuty.ReturnsHolding && value is not null && clause.Of.Split('.')[0] == LockPlaces.ResultName;
+            if (ofResult && end.Facts.Implies(Terms.IsNull(value!))) continue;
+
+            var row = RowOf(clause, ofResult ? end : start, value, places);
+            if (rest.Find(clause.LockClass, row, write: true) is { } held) rest = rest with { Held = rest.Held.Remove(held) };
+            else walk.Report(LockRule.WrongOnReturn, operation.Name, $"without {BodyWalk.NameOf(clause.LockClass, row)}", contract.Name);
+        }
+
+        foreach (var held in rest.Held)
+            walk.Report(LockRule.WrongOnReturn, operation.Name, $"with {BodyWalk.NameOf(held.LockClass, held.Row)} held", contract.Name);
+
+        CheckOwners(start, end, value, places, walk);
+    }
+
+    void CheckOwners(LockState start, LockState end, Term? value, LockPlaces places, BodyWalk walk)
+    {
+        // Of a trusted body the lists are not understood, so neither is who owns what.
+        if (operation.Trusted is not null) return;
+
+        foreach (var clause in contract.Ownership)
+        {
+            if (places.Row(clause.Row, operation, arguments, value, end) is not { } row || end.Facts.Implies(Terms.IsNull(row.Row))) continue;
+
+            var isGivenUp = contract.Ownership.Any(c => c.Duty == OwnershipDuty.GivesUp && c.Row == clause.Row);
+            var owned = clause.Duty switch
+            {
+                OwnershipDuty.GivesUp => false,
+                OwnershipDuty.ReturnsOwned => true,
+                _ => IsOwned(clause, start, places) && !isGivenUp ? true : (bool?)null,
+            };
+            if (owned is { } expected && end.Owns(row.Row) != expected)
+                walk.Report(LockRule.WrongOnReturn, operation.Name, $"{(expected ? "without owning" : "still owning")} {Words.Of(row.Row)}", contract.Name);
+        }
+
+        CheckResult(end, value, places, walk);
+    }
+
+    /// <summary>A row that is returned is the caller's own, or a lock of its is held on return; otherwise it may be another's already.</summary>
+    void CheckResult(LockState end, Term? value, LockPlaces places, BodyWalk walk)
+    {
+        if (value is null || program.TableOf(operation.Type) is not { } table || program.RowOf(table) is not { } type) return;
+        if (type.OwnedUnless.Count == 0 || end.Owns(value) || end.Assume(Terms.Not(Terms.IsNull(value))) is not { } found) return;
+
+        var classes = type.Fields.SelectMany(f => f.Guard switch
+        {
+            Guarded g => [g.LockClass],
+            GuardedAny g => g.Locks,
+            _ => (IEnumerable<string>)[],
+        }).Distinct();
+        var row = new BoundRow(table, value);
+        var keepers = classes.Select(c => found.Find(c, places.Of(c, row, found).Row)).OfType<HeldLock>().ToList();
+        if (keepers.Count == 0) walk.Report(LockRule.UnkeptResult, operation.Name, Words.Of(value));
+        if (keepers.Count == 1) walk.Need(keepers[0]);
+    }
+
+    void ReportIdle(BodyWalk walk)
+    {
+        for (var i = 0; i < contract.Locks.Count; i++)
+        {
+            var clause = contract.Locks[i];
+            var isIdle = clause.Duty switch
+            {
+                LockDuty.MustHold => !walk.Needed.Contains(i),
+                LockDuty.Acquires => !walk.Taken.Contains(clause.LockClass),
+                _ => false,
+            };
+            if (!isIdle) continue;
+            var of = clause.Of.Length == 0 ? "" : $", \"{clause.Of}\"";
+            walk.Report(LockRule.IdleClause, $"{clause.Duty}({clause.LockClass}{of})", contract.Name, operation.Name);
+        }
+
+        foreach (var taken in walk.Taken.Where(t => contract.Locks.All(l => l.Duty is not (LockDuty.Acquires or LockDuty.Releases) || l.LockClass != t)))
+            walk.Report(LockRule.Unclaimed, operation.Name, taken, contract.Name);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vm.Generators.Common;
+using Vm.Generators.Ir;
+
+namespace Vm.Generators.Lowering;
+
+/// <summary>All that a project and those it refers to declare, and where its statements stand.</summary>
+sealed class LoweredComponent
+{
+    static readonly ConditionalWeakTable<MetadataReference, IReadOnlyList<IrItem>> Referenced = new();
+
+    readonly Dictionary<Stmt, Location> statements = new(ByReference.Instance);
+    readonly Dictionary<string, Location> operations = [];
+
+    LoweredComponent(IEnumerable<LoweredDeclaration> own, IEnumerable<IrItem> others)
+    {
+        var lowered = own.ToList();
+        foreach (var declaration in lowered) AddPlaces(declaration);
+        Operations = [.. lowered.Select(d => d.Item).OfType<OperationItem>()];
+        Items = [.. lowered.Select(d => d.Item), .. others];
+    }
+
+    public IReadOnlyList<IrItem> Items { get; }
+
+    /// <summary>The operations of the project itself.</summary>
+    public IReadOnlyList<OperationItem> Operations { get; }
+
+    /// <summary>Lowers a project. What cannot be lowered is left out; another analyzer says so.</summary>
+    public static LoweredComponent Of(Compilation compilation, CancellationToken cancellation) =>
+        new(Lower(compilation, compilation.SyntaxTrees, cancellation), ReferencedBy(compilation));
+
+    /// <summary>The same after another file has taken the place of one.</summary>
+    public static IEnumerable<LoweredDeclaration> Lower(
+        Compilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
+    {
+        var complete = WovenDeclarations.AddTo(compilation);
+        return trees.SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(IsOutside).OfType<MemberDeclarationSyntax>())
+            .SelectMany(declaration => Lower(declaration, complete, cancellation));
+    }
+
+    static bool IsOutside(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
+
+    /// <summary>Where a statement stands.</summary>
+    public Location? PlaceOf(Stmt statement) => statements.TryGetValue(statement, out var place) ? place : null;
+
+    /// <summary>Where an operation stands.</summary>
+    public Location PlaceOf(string operation) => operations[operation];
+
+    static IEnumerable<LoweredDeclaration> Lower(MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (declaration.AttributeLists.Count == 0) yield break;
+
+        var symbol = compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation);
+        if (symbol is null) yield break;
+
+        IEnumerable<string?> attributes = symbol.Has(VocabularyNames.LockOrder) ? [null] : ItemLowering.Attributes.Where(a => symbol.Has(a)).Cast<string?>();
+        foreach (var attribute in attributes)
+        {
+            if (ItemLowering.Lower(declaration, attribute, compilation) is { Problems.Count: 0 } lowered) yield return lowered;
+        }
+    }
+
+    static IEnumerable<IrItem> ReferencedBy(Compilation compilation) =>
+        compilation.References.SelectMany(reference => compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
+            ? Referenced.GetValue(reference, _ => ItemsOf(reference, assembly))
+            : []);
+
+    /// <summary>A project that an editor refers to has its sources; a compiled one has them lowered.</summary>
+    static IReadOnlyList<IrItem> ItemsOf(MetadataReference reference, IAssemblySymbol assembly) =>
+        reference is CompilationReference { Compilation: var other }
+            ? [.. Lower(other, other.SyntaxTrees, default).Select(d => d.Item)]
+            :
+            [
+                .. assembly.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == VocabularyNames.IrItem)
+                    .Select(a => IrReader.ReadItem(SexpParser.ParseAll(a.Argument<string>(0) ?? "")[0])),
+            ];
+
+    void AddPlaces(LoweredDeclaration declaration)
+    {
+        var body = declaration.Item switch
+        {
+            OperationItem operation => operation.Body,
+            InlineItem helper => helper.Body,
+            _ => [],
+        };
+        if (declaration.Item is OperationItem item) operations[item.Name] = declaration.Places[0].Location;
+        foreach (var (statement, place) in body.InTextOrder().Zip(declaration.Places.Skip(1), (s, p) => (s, p)))
+            statements[statement] = place.Location;
+    }
+
+    /// <summary>Statements are records, but two equal ones at two places are two.</summary>
+    sealed class ByReference : IEqualityComparer<Stmt>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals(Stmt x, Stmt y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Stmt statement) => RuntimeHelpers.GetHashCode(statement);
+    }
+}
