@@ -32,7 +32,7 @@ sealed class CallWalk(
                 case LockDuty.MustNotHold when applies.Find(clause.LockClass, row) is { } same:
                     caller.Report(LockRule.HeldAlready, callee.Name, caller.Name, BodyWalk.NameOf(same.LockClass, same.Row));
                     break;
-                case LockDuty.Acquires:
+                case LockDuty.Acquires or LockDuty.ReturnsHolding:
                     caller.TakesByCall(clause, row, applies, callee.Name);
                     break;
             }

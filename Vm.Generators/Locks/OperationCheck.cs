@@ -163,7 +163,7 @@ sealed class OperationCheck(LockProgram program, OperationItem operation, Contra
             walk.Report(LockRule.IdleClause, $"{clause.Duty}({clause.LockClass}{of})", contract.Name, operation.Name);
         }
 
-        foreach (var taken in walk.Taken.Where(t => contract.Locks.All(l => l.Duty is not (LockDuty.Acquires or LockDuty.Releases) || l.LockClass != t)))
+        foreach (var taken in walk.Taken.Where(t => contract.Locks.All(l => l.Duty is not (LockDuty.Acquires or LockDuty.Releases or LockDuty.ReturnsHolding) || l.LockClass != t)))
             walk.Report(LockRule.Unclaimed, operation.Name, taken, contract.Name);
     }
 }
