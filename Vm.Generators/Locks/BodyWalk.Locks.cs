@@ -46,7 +46,7 @@ sealed partial class BodyWalk
         }
 
         var rank = program.RankOf(lockClass);
-        if (state.Held.FirstOrDefault(h => !h.ReadOnly && program.RankOf(h.LockClass) >= rank) is { } inner)
+        if (rank >= 0 && state.Held.FirstOrDefault(h => !h.ReadOnly && program.RankOf(h.LockClass) >= rank) is { } inner)
             Report(LockRule.OutOfOrder, what, operation.Name, NameOf(inner.LockClass, inner.Row));
     }
 

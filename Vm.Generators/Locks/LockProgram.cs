@@ -21,7 +21,7 @@ sealed class LockProgram
         Code = ByName<CodeItem>(items);
         Invariants = [.. items.OfType<InvariantItem>().Select(i => i.Clause)];
         Lists = [.. Invariants.Select(i => DeclaredList.Of(i.Body)).OfType<DeclaredList>()];
-        var classes = Locks(state.Globals).Concat(rows.Values.SelectMany(r => Locks(r.Fields))).ToList();
+        var classes = Locks(state.Globals).Concat(state.Tables.SelectMany(t => Locks(RowOf(t.Name)?.Fields ?? []))).ToList();
         order = items.OfType<EnumItem>().FirstOrDefault(e => classes.All(c => e.Members.Any(m => m.Name == c)))?
             .Members.Select((m, i) => (m.Name, i)).ToDictionary(m => m.Name, m => m.i) ?? [];
     }
@@ -53,7 +53,7 @@ sealed class LockProgram
     /// <summary>The table whose rows a handle type names; null for another type.</summary>
     public string? TableOf(string type) => tablesByHandle.TryGetValue(type, out var table) ? table.Name : null;
 
-    /// <summary>The place of a lock class in the order, outermost 0.</summary>
+    /// <summary>The place of a lock class in the order, outermost 0; -1 if there is no order.</summary>
     public int RankOf(string lockClass) => order.TryGetValue(lockClass, out var rank) ? rank : -1;
 
     /// <summary>Whether the state has its own lock of the class.</summary>

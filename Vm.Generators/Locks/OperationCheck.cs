@@ -11,8 +11,14 @@ sealed class OperationCheck(LockProgram program, OperationItem operation, Contra
     /// <summary>The rules that an operation breaks; one that is broken on purpose, or runs before there are threads, breaks none.</summary>
     public static IReadOnlyList<LockFinding> Of(LockProgram program, OperationItem operation) =>
         operation.Mutant is null && program.Contracts.TryGetValue(operation.Contract, out var contract) && !contract.Establishes
-            ? new OperationCheck(program, operation, contract).Run()
-            : [];
+            && new OperationCheck(program, operation, contract) is { NamesLocks: true } check
+                ? check.Run()
+                : [];
+
+    /// <summary>Whether each clause names a lock; otherwise there is another diagnostic.</summary>
+    bool NamesLocks => contract.Locks.All(clause => clause.Of.Length == 0
+        ? clause.Duty == LockDuty.Acquires || program.IsOfState(clause.LockClass)
+        : new LockPlaces(program, names).Row(clause.Of, operation, arguments, new(operation.Name), new()) is { } row && program.IsOfRow(clause.LockClass, row.Table));
 
     IReadOnlyList<LockFinding> Run()
     {

@@ -43,7 +43,7 @@ public class LoweringTests
         var program = $$"""
             using Vm.Vocabulary;
             public enum Color { Red, Green, Blue }
-            [Contract] public static partial class RunContract;
+            [Contract, Establishes] public static partial class RunContract;
             public partial class Component<TMode>(State state) where TMode : struct, ICheckMode
             {
                 readonly State s = state;
@@ -76,7 +76,7 @@ public class LoweringTests
                 [Bits(0, 8, 8)] public partial byte Full { readonly get; set; }
             }
             [State] public sealed class Cells { public readonly Table<CellId, Cell> All = new(4); }
-            [Contract] public static partial class RunContract;
+            [Contract, Establishes] public static partial class RunContract;
             public partial class Grid<TMode>(Cells cells) where TMode : struct, ICheckMode
             {
                 readonly Cells s = cells;

@@ -15,8 +15,8 @@ public class ReadSectionTests
         [Row] public partial struct List { public uint First; public uint Size; [LockClass(L.List)] public SequenceLock Lock; }
         [LockOrder] public enum L { List }
         [State] public sealed class Lists { public readonly Table<ListId, List> All = new(4); }
-        [Contract] public static partial class RunContract;
-        [Contract] public static partial class OtherContract;
+        [Contract, Establishes] public static partial class RunContract;
+        [Contract, Establishes] public static partial class OtherContract;
         """;
 
     [Fact]

@@ -70,7 +70,7 @@ sealed class TestModule
 
     public void Activate(PageId mem) => WithQueues(() => Module.Activate(mem));
 
-    public void Deactivate(PageId mem) => WithQueues(() => Module.Deactivate(mem));
+    public void Deactivate(PageId mem) => WithOwner(mem, () => WithQueues(() => Module.Deactivate(mem)));
 
     public void QueuesRemove(PageId mem) => WithQueues(() => Module.QueuesRemove(mem));
 
