@@ -14,7 +14,9 @@ sealed class LoweredComponent
     readonly Dictionary<Stmt, Location> statements = new(ByReference.Instance);
     readonly Dictionary<string, Location> operations = [];
 
-    LoweredComponent(IEnumerable<LoweredDeclaration> own, IEnumerable<IrItem> others)
+    /// <param name="own">The project's declarations.</param>
+    /// <param name="others">Those of the projects that it refers to.</param>
+    public LoweredComponent(IEnumerable<LoweredDeclaration> own, IEnumerable<IrItem> others)
     {
         var lowered = own.ToList();
         foreach (var declaration in lowered) AddPlaces(declaration);
@@ -31,7 +33,7 @@ sealed class LoweredComponent
     public static LoweredComponent Of(Compilation compilation, CancellationToken cancellation) =>
         new(Lower(compilation, compilation.SyntaxTrees, cancellation), ReferencedBy(compilation));
 
-    /// <summary>The same after another file has taken the place of one.</summary>
+    /// <summary>Lowers some of a project's files.</summary>
     public static IEnumerable<LoweredDeclaration> Lower(
         Compilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
     {

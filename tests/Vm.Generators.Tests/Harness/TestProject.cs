@@ -45,6 +45,9 @@ sealed class TestProject
     /// <summary>The hand-written sources.</summary>
     public CSharpCompilation Sources { get; }
 
+    /// <summary>With what the generators add.</summary>
+    public Compilation Complete => generated.Value.Compilation;
+
     /// <summary>A project that uses the contract language, from one source.</summary>
     public static TestProject Of(string source) => Of("Component", [("Component.cs", source)]);
 
