@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vm.Generators.Ir;
 using Vm.Generators.Locks;
 using Vm.Generators.Lowering;
 
@@ -40,12 +41,13 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
     static void Analyze(CompilationAnalysisContext context)
     {
         var component = LoweredComponent.Of(context.Compilation, context.CancellationToken);
-        foreach (var diagnostic in Judge(component)) context.ReportDiagnostic(diagnostic);
+        foreach (var diagnostic in Judge(component, component.Operations)) context.ReportDiagnostic(diagnostic);
     }
 
-    internal static IEnumerable<Diagnostic> Judge(LoweredComponent component) =>
+    /// <summary>What is wrong with some of a component's operations.</summary>
+    internal static IEnumerable<Diagnostic> Judge(LoweredComponent component, IEnumerable<OperationItem> operations) =>
         LockProgram.Of(component.Items) is { } program
-            ? component.Operations.SelectMany(operation => OperationCheck.Of(program, operation)).Select(f => Report(f, component))
+            ? operations.SelectMany(operation => OperationCheck.Of(program, operation)).Select(f => Report(f, component))
             : [];
 
     static Diagnostic Report(LockFinding finding, LoweredComponent component)

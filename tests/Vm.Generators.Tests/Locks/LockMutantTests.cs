@@ -16,7 +16,8 @@ public class LockMutantTests
     static readonly ILookup<SyntaxTree, LoweredDeclaration> ImplItems = LowerEach(Impl);
 
     [Fact]
-    public void Module_AsItIs_KeepsTheRules() => Assert.Empty(Judge(ImplItems.SelectMany(g => g), SpecItems.SelectMany(g => g)));
+    public void Module_AsItIs_KeepsTheRules() =>
+        Assert.Empty(Judge(ImplItems.SelectMany(g => g), SpecItems.SelectMany(g => g), _ => true));
 
     [Fact]
     public void Body_WithoutOneOfItsLocks_IsReportedThereOrAtItsCallers()
@@ -36,35 +37,52 @@ public class LockMutantTests
 
     static bool IsReported(LockMutant mutant)
     {
-        var compilation = Impl.ReplaceSyntaxTree(mutant.Before, mutant.After);
-        var own = ImplItems.Where(g => g.Key != mutant.Before).SelectMany(g => g)
-            .Concat(LoweredComponent.Lower(compilation, [mutant.After], default));
-        return Judge(own, SpecItems.SelectMany(g => g)).SelectMany(Places).Any(place => IsIn(place, mutant.Owner));
+        var own = Replace(Impl, ImplItems, mutant);
+        var methods = WithCallers(mutant.Owner, [.. own.Select(d => d.Item)]);
+        var found = Judge(own, SpecItems.SelectMany(g => g), operation => methods.Contains(operation.Name + "Body"));
+        return found.SelectMany(Places).Any(place => methods.Contains(MethodAt(place)));
     }
 
     static bool IsReportedInBody(LockMutant mutant)
     {
-        var compilation = Spec.ReplaceSyntaxTree(mutant.Before, mutant.After);
-        var others = SpecItems.Where(g => g.Key != mutant.Before).SelectMany(g => g)
-            .Concat(LoweredComponent.Lower(compilation, [mutant.After], default));
-        var bodies = ImplItems.SelectMany(g => g).Select(d => d.Item).OfType<OperationItem>()
-            .Where(o => o.Contract == mutant.Owner).Select(o => o.Name + "Body").ToList();
-        return Judge(ImplItems.SelectMany(g => g), others).SelectMany(Places).Any(place => bodies.Exists(body => IsIn(place, body)));
+        var found = Judge(ImplItems.SelectMany(g => g), Replace(Spec, SpecItems, mutant), operation => operation.Contract == mutant.Owner);
+        return found.Count > 0;
     }
 
-    static List<Diagnostic> Judge(IEnumerable<LoweredDeclaration> own, IEnumerable<LoweredDeclaration> others) =>
-        [.. LockAnalyzer.Judge(new(own, others.Select(d => d.Item)))];
+    static List<LoweredDeclaration> Replace(Compilation compilation, ILookup<SyntaxTree, LoweredDeclaration> items, LockMutant mutant) =>
+    [
+        .. items.Where(g => g.Key != mutant.Before).SelectMany(g => g),
+        .. LoweredComponent.Lower(compilation.ReplaceSyntaxTree(mutant.Before, mutant.After), [mutant.After], default),
+    ];
+
+    /// <summary>The method, and those that lead to it through helpers.</summary>
+    static HashSet<string> WithCallers(string method, IReadOnlyList<IrItem> items)
+    {
+        var bodies = items.Select(item => item switch
+        {
+            OperationItem o => (Method: o.Name + "Body", Text: IrPrinter.Print(o)),
+            InlineItem i => (Method: i.Name, Text: IrPrinter.Print(i)),
+            _ => (Method: "", Text: ""),
+        }).Where(body => body.Text.Length > 0).ToList();
+        HashSet<string> methods = [method];
+        while (bodies.Any(body => methods.Any(m => body.Text.Contains($"(inlined {m} ") || body.Text.Contains($"(inlined {m})")) && methods.Add(body.Method)))
+        {
+        }
+
+        return methods;
+    }
+
+    static List<Diagnostic> Judge(
+        IEnumerable<LoweredDeclaration> own, IEnumerable<LoweredDeclaration> others, Func<OperationItem, bool> which)
+    {
+        var component = new LoweredComponent(own, others.Select(d => d.Item));
+        return [.. LockAnalyzer.Judge(component, component.Operations.Where(which))];
+    }
 
     static IEnumerable<Location> Places(Diagnostic diagnostic) => diagnostic.AdditionalLocations.Prepend(diagnostic.Location);
 
-    /// <summary>Whether the place is in the method, or in one that calls it.</summary>
-    static bool IsIn(Location place, string method)
-    {
-        var around = place.SourceTree!.GetRoot().FindNode(place.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>();
-        return around is not null
-            && (around.Identifier.Text == method
-                || around.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression.ToString() == method));
-    }
+    static string MethodAt(Location place) =>
+        place.SourceTree!.GetRoot().FindNode(place.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.Text ?? "";
 
     static ILookup<SyntaxTree, LoweredDeclaration> LowerEach(Compilation compilation) => compilation.SyntaxTrees
         .SelectMany(tree => LoweredComponent.Lower(compilation, [tree], default).Select(item => (tree, item)))
