@@ -42,7 +42,7 @@ static class Evicting
             var world = new World<TMode>(stage);
             var obj = world.Object();
             var mem = world.Page(obj, 0);
-            world.WithQueues(() => world.Module.Deactivate(mem));
+            world.WithObject(obj, () => world.WithQueues(() => world.Module.Deactivate(mem)));
             world[mem].Reference = true;
             return world.Play(
                 Pageout(world, evict),

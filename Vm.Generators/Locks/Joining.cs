@@ -25,6 +25,8 @@ static class Joining
         Heap = left.Heap.Keys.Union(right.Heap.Keys).Aggregate(left.Heap, (all, field) =>
             left.Heap.TryGetValue(field, out var a) && right.Heap.TryGetValue(field, out var b) && ReferenceEquals(a, b)
                 ? all : all.SetItem(field, names.FreshHeap(field))),
-        Consistent = ReferenceEquals(left.Consistent, right.Consistent) ? left.Consistent : left.Consistent.Clear().SetItem("", names.FreshHeap("")),
+
+        // At entry the catalogue held on both paths.
+        Consistent = ReferenceEquals(left.Consistent, right.Consistent) ? left.Consistent : left.Consistent.Clear(),
     };
 }

@@ -81,7 +81,11 @@ sealed class PressedModule<TMode> : IModuleEvents, IPagers
 
     public void Deactivate(PageId mem)
     {
-        using (State.PageQueuesLock.Enter()) Module.Deactivate(mem);
+        using (State.Objects[this[mem].Object].Lock.Enter())
+        using (State.PageQueuesLock.Enter())
+        {
+            Module.Deactivate(mem);
+        }
     }
 
     public PageId Lookup(ObjectId obj, ulong offset)
