@@ -30,6 +30,9 @@ public sealed class Component
     /// <summary>What proofs of the component rest on without proving it.</summary>
     public IReadOnlyList<TrustedItem> Trusted => Trust.Of(this);
 
+    /// <summary>What its operations do with locks.</summary>
+    public LockTable Locks => LockTables.Of(Program);
+
     /// <summary>The representation itself, a text for each assembly.</summary>
     internal IReadOnlyList<string> Texts { get; }
 

@@ -30,6 +30,11 @@ static class Trust
                     Statements = Own(program, operation).Sum(code => Statements.All(Statements.BodyOf(code)).Count()),
                     UsedBy = UsersOf(program, operation),
                 }),
+            .. program.Operations.Where(operation => operation.Unlocked is not null)
+                .Select(operation => new TrustedItem($"guarded places that {operation.Name} uses without their locks", operation.Unlocked!)
+                {
+                    Place = program.PlaceOf(operation.Name),
+                }),
             .. program.Code.Values.OfType<ExternalItem>().OrderBy(method => method.Name, StringComparer.Ordinal)
                 .Select(method => new TrustedItem($"the method {method.Name}", "outside: it does not touch the component's state")
                 {

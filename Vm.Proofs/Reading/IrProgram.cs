@@ -59,6 +59,10 @@ sealed class IrProgram
 
     public StateItem State { get; }
 
+    /// <summary>The lock classes, outermost first; empty if there are no locks.</summary>
+    public IReadOnlyList<string> LockOrder =>
+        [.. Enums.Values.FirstOrDefault(e => LockClasses.Any() && LockClasses.All(c => e.Members.Any(m => m.Name == c)))?.Members.Select(m => m.Name) ?? []];
+
     /// <summary>The same program with another body in the place of one of this name.</summary>
     public IrProgram With(CodeItem changed) => new(this, changed);
 
@@ -96,6 +100,9 @@ sealed class IrProgram
 
     /// <summary>The condition of an assertion in C#, or in the representation if the map does not have it.</summary>
     public string TextOf(Assertion statement) => map.TextOf(statement) ?? ExprPrinter.Write(statement.Condition).ToString() ?? "";
+
+    IEnumerable<string> LockClasses =>
+        State.Globals.Concat(State.Tables.SelectMany(table => Row(table.Name).Fields)).Select(f => f.Guard).OfType<LockGuard>().Select(guard => guard.LockClass);
 
     static IEnumerable<FieldDeclaration> WithoutLocks(IEnumerable<FieldDeclaration> fields) =>
         fields.Where(field => field.Guard is not LockGuard);
