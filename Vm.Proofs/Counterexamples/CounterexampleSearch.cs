@@ -59,7 +59,7 @@ sealed class CounterexampleSearch : IDisposable
         IrProgram program, ComponentHost host, OperationItem operation, Obligation obligation, Candidate candidate)
     {
         var clause = ClauseOf(obligation);
-        if (host.CatalogueViolation(candidate.State) is { } atEntry)
+        if (!program.Contract(operation.Contract).Establishes && host.CatalogueViolation(candidate.State) is { } atEntry)
         {
             return new(false, clause, Table(candidate.State),
                 $"candidate: the component does not start from this state, it finds {atEntry.Clause} violated");

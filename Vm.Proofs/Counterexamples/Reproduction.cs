@@ -22,6 +22,9 @@ public sealed class Reproduction
     /// <summary>The contract that it was run against.</summary>
     public string Contract => operation.Contract;
 
+    /// <summary>Whether the state is a new one, in which the catalogue need not hold yet.</summary>
+    internal bool StartsNew => program.Contract(operation.Contract).Establishes;
+
     /// <summary>Its arguments, as values of the component's types.</summary>
     public IReadOnlyList<object> Arguments => host.Arguments(operation.Name, candidate.Arguments);
 

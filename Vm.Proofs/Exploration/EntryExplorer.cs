@@ -50,7 +50,7 @@ sealed class EntryExplorer
         (seeds, newStates) = ([.. byCatalogue[true]], [.. byCatalogue[false]]);
         states = [.. seeds];
         var byStart = program.Operations.Where(operation => operation.Mutant is null)
-            .ToLookup(operation => program.Contracts[operation.Contract].Establishes);
+            .ToLookup(operation => program.Contract(operation.Contract).Establishes);
         (operations, establishing) = ([.. byStart[false]], [.. byStart[true]]);
         places =
         [

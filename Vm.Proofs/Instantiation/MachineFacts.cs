@@ -37,8 +37,8 @@ static class MachineFacts
         {
             if (sort.HasNull) yield return terms.Eq(terms.Eq(term, terms.Number(0)), terms.Eq(term.Args[0], terms.Null(sort)));
 
-            // No two rows have one number. Of a handle that is made from its number the line above says so.
-            if (!term.Args[0].Name.StartsWith(HandlePrefix, StringComparison.Ordinal))
+            // No two rows have one number: known of a handle that is made from its number, and of the numbered rows of a finite scope.
+            if (greatestRow is null && !term.Args[0].Name.StartsWith(HandlePrefix, StringComparison.Ordinal))
                 yield return terms.Eq(terms.Apply(HandlePrefix + sort.Name, sort, term), term.Args[0]);
         }
     }

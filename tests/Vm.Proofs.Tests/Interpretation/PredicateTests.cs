@@ -71,6 +71,7 @@ public sealed class PredicateTests
         IEnumerable<object?[]> arguments =
             row == typeof(PageId) ? state.Pages.Select(p => new object?[] { state, p })
             : row == typeof(SegmentId) ? state.Segments.Select(g => new object?[] { state, g })
+            : row == typeof(FreeListId) ? state.FreeLists.Select(k => new object?[] { state, k })
             : row == typeof(ObjectId) ? state.Objects.Select(o => new object?[] { state, o })
             : [[state]];
         return arguments.All(values => (bool)method.Invoke(null, values)!);
