@@ -55,7 +55,8 @@ sealed class OperationProver(
         var patient = options with { Timeout = 2 * options.Timeout, ResourceLimit = uint.MaxValue };
         using var longSearch = new LazySearch(component, operation, patient, brief: true);
         return conditions.Conditions
-            .Where(condition => !condition.Goal.IsTrue)
+            // What is wrong with locks is found by runs.
+            .Where(condition => !condition.Goal.IsTrue && condition.Obligation.Kind != ObligationKind.Lock)
             .GroupBy(condition => ObligationKind.IsOwnCheck(condition.Obligation.Kind)).OrderBy(group => group.Key)
             .SelectMany(Attempts)
             .FirstOrDefault(result => result.Outcome == Outcome.Refuted);

@@ -169,7 +169,11 @@ sealed class OperationCheck(LockProgram program, OperationItem operation, Contra
             walk.Report(LockRule.IdleClause, $"{clause.Duty}({clause.LockClass}{of})", contract.Name, operation.Name);
         }
 
-        foreach (var taken in walk.Taken.Where(t => contract.Locks.All(l => l.Duty is not (LockDuty.Acquires or LockDuty.Releases or LockDuty.ReturnsHolding) || l.LockClass != t)))
+        foreach (var taken in walk.Taken.Where(t => !contract.Locks.Any(l => l.LockClass == t && IsClaim(l))))
             walk.Report(LockRule.Unclaimed, operation.Name, taken, contract.Name);
     }
+
+    /// <summary>Whether a clause tells callers that the operation may wait for a lock. A lock of the result's may have been tried.</summary>
+    static bool IsClaim(LockClause clause) => clause.Duty is LockDuty.Acquires or LockDuty.Releases
+        || (clause.Duty == LockDuty.ReturnsHolding && clause.Of.Split('.')[0] != LockPlaces.ResultName);
 }

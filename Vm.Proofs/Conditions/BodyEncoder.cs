@@ -1,4 +1,5 @@
 using Vm.Generators.Ir;
+using Vm.Proofs.Locks;
 using Vm.Proofs.Reading;
 using Vm.Proofs.Terms;
 
@@ -20,6 +21,8 @@ sealed class BodyEncoder
     readonly Joining joining;
     readonly LoopEncoder loops;
     readonly CallEncoder calls;
+    readonly LockRules locks;
+    readonly Stack<List<Term>> uses = new();
     readonly Sorts sorts;
     readonly bool inlinesOperations;
     readonly bool inlinesTrusted;
@@ -33,6 +36,7 @@ sealed class BodyEncoder
         joining = new Joining(terms, ledger);
         loops = new LoopEncoder(kit, this, joining);
         calls = new CallEncoder(kit);
+        locks = kit.Locks;
         sorts = new Sorts(program);
         (inlinesOperations, inlinesTrusted) = (kit.Bound is not null, kit.Brief);
     }
@@ -67,12 +71,20 @@ sealed class BodyEncoder
         new(state, Scope.NoVariables)
         {
             Frame = flow.Frame,
-            Safety = place is null ? null : new SafetyObligations(terms, expressions, ledger, place),
+            Safety = place is null ? null : new SafetyObligations(terms, expressions, ledger, locks, uses.Peek(), place),
         };
 
     SymbolicState? Step(Stmt statement, SymbolicState state, BodyFlow flow)
     {
         var place = program.PlaceOf(statement);
+        uses.Push([]);
+        var after = Step(statement, state, flow, place);
+        locks.OweUses([.. uses.Pop().Distinct()], state, place);
+        return after;
+    }
+
+    SymbolicState? Step(Stmt statement, SymbolicState state, BodyFlow flow, SourcePlace place)
+    {
         switch (statement)
         {
             case Let s:
@@ -101,21 +113,17 @@ sealed class BodyEncoder
                 return loops.Walk(s, state, flow, place);
 
             case Locked s:
-                Reach(s.Lock, ScopeOf(state, flow, place));
-                return Walk(s.Body, state, flow);
+                return Within(s.Lock, s.Body, readOnly: false, state, flow, place);
 
             // The attempt that counts has read as if it had held the lock; the others have left no trace.
             case ReadUnder s:
-                Reach(s.Lock, ScopeOf(state, flow, place));
-                return Walk(s.Body, state, flow);
+                return Within(s.Lock, s.Body, readOnly: true, state, flow, place);
 
             case Vm.Generators.Ir.Acquire s:
-                Reach(s.Lock, ScopeOf(state, flow, place));
-                return state;
+                return LockAt(s.Lock, state, flow, place) is var (taken, takenOf) ? locks.Take(taken, takenOf, false, state, place) : state;
 
             case Vm.Generators.Ir.Release s:
-                Reach(s.Lock, ScopeOf(state, flow, place));
-                return state;
+                return LockAt(s.Lock, state, flow, place) is var (given, givenOf) ? locks.GiveBack(given, givenOf, false, state, place) : state;
 
             case Assertion s:
                 var fact = expressions.Encode(s.Condition, ScopeOf(state, flow, place));
@@ -174,7 +182,7 @@ sealed class BodyEncoder
         var arguments = call.Arguments.Select(argument => expressions.Encode(argument, ScopeOf(state, flow, place))).ToList();
         return code switch
         {
-            ExternalItem => (state, ResultOf(code)),
+            ExternalItem method => ResultOf(code) is var answer ? (locks.Try(method, arguments, answer, state), answer) : null,
             OperationItem operation when !inlinesOperations || (operation.Trusted is not null && !inlinesTrusted) =>
                 calls.ByContract(operation, state, arguments, ResultOf(code), place),
             OperationItem operation => OwedAndInlined(operation, state, arguments, flow.Depth + 1, place),
@@ -204,10 +212,27 @@ sealed class BodyEncoder
             : (joined, null);
     }
 
-    /// <summary>A lock of a row is there if the row is.</summary>
-    void Reach(Place @lock, Scope scope)
+    /// <summary>The class of a lock, and the row that it is in; a lock of a row is there if the row is.</summary>
+    (string LockClass, Term? Row)? LockAt(Place place, SymbolicState state, BodyFlow flow, SourcePlace at)
     {
-        if (@lock is RowField field) expressions.Handle(field.Row, scope);
+        var scope = ScopeOf(state, flow, at);
+        var row = place is RowField field ? expressions.Handle(field.Row, scope) : null;
+        return locks.ClassOf(place, r => expressions.TableOf(r, scope)) is { } lockClass ? (lockClass, row) : null;
+    }
+
+    /// <summary>A body that runs with a lock held, on whichever way it is left.</summary>
+    SymbolicState? Within(Place place, IEnumerable<Stmt> body, bool readOnly, SymbolicState state, BodyFlow flow, SourcePlace at)
+    {
+        if (LockAt(place, state, flow, at) is not var (lockClass, row)) return Walk(body, state, flow);
+
+        var inner = flow with { Returns = [], Breaks = flow.Breaks is null ? null : [], Continues = flow.Continues is null ? null : [] };
+        var end = Walk(body, locks.Take(lockClass, row, readOnly, state, at), inner);
+        flow.Returns.AddRange(inner.Returns.Select(r => (Left(r.State), r.Value, r.At)));
+        flow.Breaks?.AddRange(inner.Breaks!.Select(Left));
+        flow.Continues?.AddRange(inner.Continues!.Select(Left));
+        return end is null ? null : Left(end);
+
+        SymbolicState Left(SymbolicState leaving) => locks.GiveBack(lockClass, row, readOnly, leaving, at);
     }
 
     SymbolicState AssignTo(Place target, Term value, SymbolicState state, BodyFlow flow, SourcePlace place)
@@ -217,12 +242,20 @@ sealed class BodyEncoder
             case Variable local:
                 return state.With(Names.Local(flow.Frame, local.Name), value);
             case GlobalVariable global:
+                Uses(locks.MayUse(global.Name, write: true, state), state.Path);
                 return changes.WriteGlobal(state, program.Globals.First(g => g.Name == global.Name), value);
             default:
                 var field = (RowField)target;
                 var scope = ScopeOf(state, flow, place);
                 var row = expressions.Handle(field.Row, scope);
-                return changes.Write(state, expressions.TableOf(field.Row, scope), field.Field, row, value);
+                var table = expressions.TableOf(field.Row, scope);
+                Uses(locks.MayUse(table, field.Field, row, write: true, state), state.Path);
+                return locks.AfterWrite(table, field.Field, row, value, state, changes.Write(state, table, field.Field, row, value));
         }
+    }
+
+    void Uses(Term? mayUse, Term path)
+    {
+        if (mayUse is not null) uses.Peek().Add(terms.Implies(path, mayUse));
     }
 }

@@ -20,7 +20,7 @@ sealed class CallEncoder(EncoderKit kit)
         var scope = new Scope(after, variables) { Entry = state, Result = result };
         foreach (var clause in contract.Ensures) kit.Ledger.Assume(after, kit.Expressions.Encode(clause.Body, scope));
         foreach (var conjunct in kit.Invariants.Encode(after)) kit.Ledger.Assume(after, conjunct.Formula);
-        return (after, result);
+        return (kit.Locks.AfterCall(operation, state, after, variables, result), result);
     }
 
     /// <summary>What the caller owes before the call.</summary>
@@ -30,7 +30,9 @@ sealed class CallEncoder(EncoderKit kit)
         if (contract.Establishes)
             throw new ComponentException($"{place}: error: {operation.Name} runs on a new state; no operation performs it");
 
-        var scope = new Scope(state, Bind(operation, arguments));
+        var variables = Bind(operation, arguments);
+        kit.Locks.OweCall(operation, state, variables, place);
+        var scope = new Scope(state, variables);
         foreach (var clause in contract.Requires)
         {
             kit.Ledger.ObligeAndAssume(

@@ -1,3 +1,5 @@
+using Vm.Generators.Ir;
+using Vm.Proofs.Locks;
 using Vm.Proofs.Reading;
 using Vm.Proofs.Terms;
 
@@ -10,13 +12,17 @@ sealed class EncoderKit
     /// <param name="operation">The operation.</param>
     /// <param name="bound">See <see cref="Bound"/>.</param>
     /// <param name="brief">See <see cref="Brief"/>.</param>
-    public EncoderKit(IrProgram program, string operation, int? bound, bool brief = false)
+    public EncoderKit(IrProgram program, OperationItem operation, int? bound, bool brief = false)
+        : this(program, operation.Name, bound, brief) => Locks = new LockRules(program, operation, Terms, Expressions, Ledger);
+
+    /// <summary>For states alone, without a body.</summary>
+    public EncoderKit(IrProgram program, string name, int? bound, bool brief = false)
     {
         (Bound, Brief) = (bound, brief);
         Program = program;
         Catalog = new Catalog(program);
         Terms = new TermFactory();
-        Ledger = new Ledger(operation, Terms);
+        Ledger = new Ledger(name, Terms);
         Expressions = new ExpressionEncoder(program, Catalog, Terms);
         Changes = new StateChanges(program, Catalog, Terms, Expressions, Ledger);
         Invariants = new InvariantEncoder(program, Catalog, Terms, Expressions, bound);
@@ -43,6 +49,9 @@ sealed class EncoderKit
     public Ledger Ledger { get; }
 
     public ExpressionEncoder Expressions { get; }
+
+    /// <summary>The rules about locks; null for states alone.</summary>
+    public LockRules Locks { get; } = null!;
 
     public StateChanges Changes { get; }
 

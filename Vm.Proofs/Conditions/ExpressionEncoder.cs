@@ -25,7 +25,7 @@ sealed class ExpressionEncoder(IrProgram program, Catalog catalog, TermFactory t
         EnumLiteral e => terms.Number(program.Enums[e.Enum].Members.First(m => m.Name == e.Member).Value),
         NullLiteral e => terms.Null(sorts.Handle(e.Handle)),
         Variable e => Lookup(e.Name, scope),
-        GlobalVariable e => scope.State[Names.Global(e.Name)],
+        GlobalVariable e => Read(e, scope),
         RowField e => Read(e, scope),
         Comparison e => Compare(e, scope),
         Logical { Operator: LogicalOperator.And } e => And(e, scope),
@@ -74,8 +74,18 @@ sealed class ExpressionEncoder(IrProgram program, Catalog catalog, TermFactory t
     Term Lookup(string name, Scope scope) =>
         scope.Variables.TryGetValue(name, out var value) ? value : scope.State[Names.Local(scope.Frame, name)];
 
-    Term Read(RowField read, Scope scope) =>
-        terms.Select(scope.State[Names.Field(TableOf(read.Row, scope), read.Field)], Handle(read.Row, scope));
+    Term Read(GlobalVariable read, Scope scope)
+    {
+        scope.Safety?.Read(scope.State, read.Name);
+        return scope.State[Names.Global(read.Name)];
+    }
+
+    Term Read(RowField read, Scope scope)
+    {
+        var (table, row) = (TableOf(read.Row, scope), Handle(read.Row, scope));
+        scope.Safety?.Read(scope.State, table, read.Field, row);
+        return terms.Select(scope.State[Names.Field(table, read.Field)], row);
+    }
 
     Term And(Logical e, Scope scope)
     {
@@ -127,12 +137,13 @@ sealed class ExpressionEncoder(IrProgram program, Catalog catalog, TermFactory t
     {
         var function = program.Function(call.Function);
         var arguments = call.Arguments.Select(argument => Encode(argument, scope)).ToList();
-        if (!function.Opaque)
-        {
-            var variables = Scope.NoVariables;
-            for (var i = 0; i < arguments.Count; i++) variables = variables.Add(function.Parameters[i].Name, arguments[i]);
-            return Encode(function.Body, scope with { Variables = variables, Frame = -1 });
-        }
+        var variables = Scope.NoVariables;
+        for (var i = 0; i < arguments.Count; i++) variables = variables.Add(function.Parameters[i].Name, arguments[i]);
+        var inside = scope with { Variables = variables, Frame = -1 };
+        if (!function.Opaque) return Encode(function.Body, inside);
+
+        // The value says nothing of the body, but its places are read all the same.
+        if (scope.Safety is { } safety) Encode(function.Body, inside with { Safety = new ReadsOnly(safety) });
 
         // What the body reads of the state is part of what makes arguments equal.
         var mentions = Mentions.In(program, "", function.Body).Other.Order(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vm.Proofs.Locks;
 using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Conditions;
@@ -37,7 +38,7 @@ sealed class Joining(TermFactory terms, Ledger ledger)
             if (b.Values.TryGetValue(name, out var other)) values.Add(name, Choose(name, condition, value, other));
         }
 
-        return new(values.ToImmutable(), path);
+        return new(values.ToImmutable(), path) { Locks = LockSets.Choose(condition, a.Locks, b.Locks) };
     }
 
     Term Choose(string name, Term condition, Term a, Term b)

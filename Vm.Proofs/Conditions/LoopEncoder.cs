@@ -35,6 +35,7 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
             {
                 OweInvariants(loop, assigned, next, flow, ObligationKind.LoopKept, place);
                 OweVariant(loop, variant, next, flow, place);
+                kit.Locks.OweRound(head, next, place);
             }
         }
 
@@ -95,6 +96,8 @@ sealed class LoopEncoder(EncoderKit kit, BodyEncoder body, Joining joining)
             if (state.Values.ContainsKey(name)) state = state.With(name, terms.Fresh(name, body.DeclaredSort(flow.Frame, local)));
         }
 
+        // A row that a round gives up is not owned in the next.
+        if (kit.Locks.MayChangeOwners(assigned)) state = state with { Locks = state.Locks.OwningNothing() };
         return kit.Changes.Forget(state, assigned.Places);
     }
 

@@ -12,7 +12,7 @@ static class OperationEncoder
     /// <param name="brief">In a finite scope, see <see cref="EncoderKit.Brief"/>.</param>
     public static OperationConditions Encode(IrProgram program, OperationItem operation, int? bound = null, bool brief = false)
     {
-        var kit = new EncoderKit(program, operation.Name, bound, brief);
+        var kit = new EncoderKit(program, operation, bound, brief);
         var contract = program.Contract(operation.Contract);
         var sorts = new Sorts(program);
 
@@ -27,7 +27,9 @@ static class OperationEncoder
         foreach (var clause in contract.Requires)
             kit.Ledger.Assume(kit.Expressions.Encode(clause.Body, new Scope(entry, variables)));
 
+        entry = kit.Locks.AtEntry(entry, variables);
         var returns = new BodyEncoder(kit).Run(operation, entry, arguments);
+        kit.Locks.OweClaims(entry);
         var exits = returns
             .Select(r => new OperationExit(
                 r.State, r.Value,
@@ -35,7 +37,12 @@ static class OperationEncoder
                 kit.Ledger.Assumptions.Count))
             .ToList();
         var exitEncoder = new ExitEncoder(kit, contract, variables, entry);
-        foreach (var exit in exits) exitEncoder.Owe(exit);
+        foreach (var exit in exits)
+        {
+            exitEncoder.Owe(exit);
+            kit.Locks.OweReturn(exit, entry, variables);
+        }
+
         return new(kit.Terms, kit.Ledger.Assumptions, kit.Ledger.Conditions, entry, arguments, exits, kit.Changes.TrueCounts(entry));
     }
 }

@@ -21,7 +21,7 @@ sealed record Scope(SymbolicState State, ImmutableDictionary<string, Term> Varia
     /// <summary>Number of quantifiers around the expression; keeps the names of bound variables apart.</summary>
     public int Depth { get; init; }
 
-    /// <summary>In bodies: told each handle through which a row is read, and each divisor, with what is known there.</summary>
+    /// <summary>In bodies: told each place that is read, each handle through which a row is reached, and each divisor, with what is known there.</summary>
     public ISafety? Safety { get; init; }
 
     public Scope Bind(string name, Term value) => this with { Variables = Variables.SetItem(name, value) };
@@ -41,4 +41,26 @@ interface ISafety
 
     /// <summary>Something is divided.</summary>
     void Divide(Term path, Term divisor);
+
+    /// <summary>A field of a row is read.</summary>
+    void Read(SymbolicState state, string table, string field, Term row);
+
+    /// <summary>A scalar is read.</summary>
+    void Read(SymbolicState state, string global);
+}
+
+/// <summary>Owes only that what is read is guarded.</summary>
+sealed class ReadsOnly(ISafety safety) : ISafety
+{
+    public void Dereference(Term path, Term handle, Element element)
+    {
+    }
+
+    public void Divide(Term path, Term divisor)
+    {
+    }
+
+    public void Read(SymbolicState state, string table, string field, Term row) => safety.Read(state, table, field, row);
+
+    public void Read(SymbolicState state, string global) => safety.Read(state, global);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vm.Proofs.Locks;
 using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Conditions;
@@ -8,6 +9,9 @@ namespace Vm.Proofs.Conditions;
 /// <param name="Path">What is known because this point was reached.</param>
 sealed record SymbolicState(ImmutableSortedDictionary<string, Term> Values, Term Path)
 {
+    /// <summary>What is held and owned.</summary>
+    public LockSets Locks { get; init; } = LockSets.None;
+
     public Term this[string name] =>
         Values.TryGetValue(name, out var value) ? value : throw new ComponentException($"{name} has no value here");
 

@@ -9,7 +9,7 @@ public static class ObligationKind
     /// <summary>An invariant at a call of another operation.</summary>
     public const string InvariantAtCall = "invariant at call";
 
-    /// <summary>A callee's lock clause at a call, or a lock taken or given back.</summary>
+    /// <summary>Places are guarded by locks that are held, and locks are taken, given back and held at calls as the contracts say.</summary>
     public const string Lock = "lock";
 
     /// <summary>An assertion in a body.</summary>
