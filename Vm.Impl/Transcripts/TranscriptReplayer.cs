@@ -39,6 +39,8 @@ sealed class TranscriptReplayer
         }
         finally
         {
+            // A misuse that was stopped gives no lock back.
+            HeldLocks.ForgetAll();
             KernelThread.VmPrivilege = false;
         }
     }

@@ -136,6 +136,11 @@ sealed class ComponentHost
         {
             return new Execution(null, failure.Message);
         }
+        finally
+        {
+            // A run that was stopped gives nothing back, and its state goes with its locks.
+            HeldLocks.ForgetAll();
+        }
     }
 
     Int128? Call(object component, string method, IReadOnlyList<object> arguments)
