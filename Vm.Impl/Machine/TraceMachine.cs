@@ -22,7 +22,6 @@ sealed class TraceMachine<TMode> : IDisposable
     /// <summary>The program waits when nothing is free, and goes on when a page is.</summary>
     static readonly FreeTargets Targets = new(Min: 0, Low: 0, High: 1);
 
-    readonly PhysicalMemory memory;
     readonly PageoutSignals signals = new();
     readonly CancellationTokenSource end = new();
     readonly Thread? background;
@@ -42,12 +41,12 @@ sealed class TraceMachine<TMode> : IDisposable
         // Page tables lie below the module's segment: they are set aside at boot, and the module never sees them.
         var tables = new FrameRange(0, (uint)PhysicalMap.TablesFor(frames));
         var segment = new BootSegment(tables.End, tables.End + (uint)frames, AvailableFrame: tables.End);
-        memory = new PhysicalMemory((int)segment.EndFrame);
+        Memory = new PhysicalMemory((int)segment.EndFrame);
 
         var tlb = new Tlb();
-        var map = new PhysicalMap(memory, tables, invalidated ?? tlb);
-        Mmu = new MemoryManagementUnit(memory, tlb) { Control = new ControlRegisters { Cr3 = map.RootAddress } };
-        events = new MachineEvents(signals, memory, tables.End);
+        var map = new PhysicalMap(Memory, tables, invalidated ?? tlb);
+        Mmu = new MemoryManagementUnit(Memory, tlb) { Control = new ControlRegisters { Cr3 = map.RootAddress } };
+        events = new MachineEvents(signals, Memory, tables.End);
         Module = ResidentModule<TMode>.Bootstrap(
             [segment],
             new BootOptions
@@ -58,11 +57,11 @@ sealed class TraceMachine<TMode> : IDisposable
                 EvictionsAtATime = 1,
             },
             new InterruptingMap(map, processor), observer: events);
-        Module.Pagers = pager = new Pager<TMode>(Module, memory);
+        Module.Pagers = pager = new Pager<TMode>(Module, Memory);
 
         var space = Module.CreateObject(isInternal: true, VirtualAddress.UserEnd);
         var daemon = new PageoutDaemon<TMode>(Module, signals);
-        Faults = new FaultHandler<TMode>(Module, space, map, memory, processor, pager, () =>
+        Faults = new FaultHandler<TMode>(Module, space, map, Memory, processor, pager, () =>
         {
             if (background is null) daemon.RunPending(pager.Serve);
             Module.Wait();
@@ -73,6 +72,9 @@ sealed class TraceMachine<TMode> : IDisposable
         background = new Thread(() => daemon.Run(pager.Serve, end.Token)) { IsBackground = true, Name = "pageout" };
         background.Start();
     }
+
+    /// <summary>The machine's memory.</summary>
+    public PhysicalMemory Memory { get; }
 
     /// <summary>The processor's address translation.</summary>
     public MemoryManagementUnit Mmu { get; }
@@ -125,7 +127,7 @@ sealed class TraceMachine<TMode> : IDisposable
         {
             if (!Mmu.TryAccess(va, record.Access, user: true, out var address, out var error)) return error;
 
-            var bytes = memory.Bytes(address, size);
+            var bytes = Memory.Bytes(address, size);
             if (record.Reads) shadow.Check(va, bytes);
             if (record.Writes) shadow.Store(va, bytes, ++stores);
             return null;

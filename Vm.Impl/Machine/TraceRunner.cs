@@ -42,6 +42,7 @@ public static class TraceRunner
 
         options.Progress?.Invoke(census.TotalRecords);
         machine.Module.CheckInvariants();
+        if (options.DumpFolder is { } folder) MachineDump.Write(folder, machine.Memory, machine.Mmu.Control);
         return Report(file, options, census, machine);
     }
 

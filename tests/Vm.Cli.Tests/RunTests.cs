@@ -65,6 +65,31 @@ public class RunTests
         Assert.Equal("no cycle", result.LastLine);
     }
 
+    [Fact]
+    public void Run_WithDump_WritesTheMachine()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"vm-{Guid.NewGuid():n}");
+        try
+        {
+            Assert.Equal(0, Cli.Run("run", TestData.Trace("ls"), "--mode", "off", "--dump", folder).ExitCode);
+            Assert.Equal(
+                ["mappings.csv", "memory.img", "regs.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal("va,pa,size,flags,eff", File.ReadLines(Path.Combine(folder, "mappings.csv")).First());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Run_DumpThatIsTooLarge_IsRefused() =>
+        Cli.Run("run", TestData.Trace("ls"), "--frames", "20000", "--dump", "never").ShouldRefuse(2, "at most 64 MiB", "--frames");
+
+    [Fact]
+    public void Run_DumpIntoAFile_IsRefused() =>
+        Cli.Run("run", TestData.Trace("ls"), "--dump", TestData.Trace("ls")).ShouldRefuse(2, "--dump");
+
     /// <summary>The must-fail twin.</summary>
     [Fact]
     public void LockOrder_TakenInACircle_IsTold() => Assert.Equal(
