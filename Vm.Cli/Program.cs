@@ -1,3 +1,4 @@
 using Vm.Cli;
+using Vm.Proofs.Printing;
 
 return CommandLine.Run(args, Screen.OfProcess());

@@ -1,6 +1,8 @@
 using Vm.Cli.Reports;
 using Vm.Machine;
 using Vm.Proofs;
+using Vm.Proofs.Commands;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Commands;
 
@@ -12,7 +14,7 @@ static class AllCommand
 
     public static int Run(Screen screen)
     {
-        var proof = Proof.Run(screen, new ProofOptions { CacheFolder = CacheFolder.Path }, silent: false);
+        var proof = Proof.Run(screen, Shipped.Subject, new ProofOptions { CacheFolder = CacheFolder.Path }, silent: false);
         SummaryText.Write(screen, proof);
 
         var run = Commands.Run.Execute(screen, ShippedTrace, new RunOptions { Frames = Commands.Run.DefaultFrames }, silent: false);

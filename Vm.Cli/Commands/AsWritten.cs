@@ -1,5 +1,6 @@
 using Vm.Cli.Reports;
 using Vm.Proofs;
+using Vm.Proofs.Commands;
 
 namespace Vm.Cli.Commands;
 
@@ -13,14 +14,16 @@ static class AsWritten
     public static readonly string DefaultFolder = Path.Combine("artifacts", "as-written");
 
     /// <returns>An operation that is not refuted is not shown to be right: its outcome is unknown.</returns>
-    public static int Run(Screen screen, ProofOptions options, string? folder, bool json)
+    public static int Run(ProveRequest request)
     {
-        var results = screen.Watch("refuting the operations as the original has them", json, progress =>
-            Prover.Refute(Components.AsWritten(), options, FirstStates.All(), _ => progress.One()));
+        var (screen, options) = (request.Screen, request.Options);
+        var results = screen.Watch("refuting the operations as the original has them", request.Json, progress =>
+            Prover.Refute(Shipped.AsWritten(), options, FirstStates.All(), _ => progress.One()));
         if (results.Count == 0) throw new UsageException($"there is no {options.Operation} as written; the operations are in tests/AsWritten");
 
-        var files = CounterexampleFiles.Write(folder ?? DefaultFolder, results.Select(result => result.Refutation).OfType<ObligationResult>());
-        if (json) AsWrittenReports.WriteJson(screen.Out, results, files);
+        var files = CounterexampleFiles.Write(
+            request.Counterexamples ?? DefaultFolder, request.Subject, results.Select(result => result.Refutation).OfType<ObligationResult>());
+        if (request.Json) AsWrittenReports.WriteJson(screen.Out, results, files);
         else AsWrittenReports.WriteText(screen, results, files);
         return results.All(result => result.Refuted) ? ExitCode.Well : ExitCode.Unknown;
     }

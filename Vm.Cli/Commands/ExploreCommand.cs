@@ -2,6 +2,8 @@ using System.CommandLine;
 using Vm.Cli.Reports;
 using Vm.Cli.Scenarios;
 using Vm.Explore;
+using Vm.Proofs.Commands;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Commands;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Vm.Cli.Reports;
+using Vm.Proofs.Commands;
+using Vm.Proofs.Printing;
 using Vm.Transcripts;
 
 namespace Vm.Cli.Commands;

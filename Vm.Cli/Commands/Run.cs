@@ -1,4 +1,5 @@
 using Vm.Machine;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Commands;
 

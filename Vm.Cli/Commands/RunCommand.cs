@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Vm.Cli.Reports;
 using Vm.Machine;
+using Vm.Proofs.Commands;
+using Vm.Proofs.Printing;
 using Vm.Resident;
 using Vm.Vocabulary;
 

@@ -1,4 +1,5 @@
 using Vm.Proofs;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Reports;
 

@@ -1,4 +1,5 @@
 using Vm.Explore;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Reports;
 

@@ -1,3 +1,4 @@
+using Vm.Proofs.Printing;
 using Vm.Resident;
 using Vm.Vocabulary;
 

@@ -1,3 +1,4 @@
+using Vm.Proofs.Printing;
 using Vm.Transcripts;
 
 namespace Vm.Cli.Reports;

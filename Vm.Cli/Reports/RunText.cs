@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vm.Machine;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Reports;
 

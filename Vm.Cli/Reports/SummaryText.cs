@@ -1,5 +1,7 @@
 using Vm.Machine;
 using Vm.Proofs;
+using Vm.Proofs.Commands;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Reports;
 

@@ -16,6 +16,16 @@ sealed class ComponentTypes
             ?? throw new ComponentException($"no class of the component has operations on {State.Name} and a constructor that takes it");
     }
 
+    /// <summary>The assemblies of the types, and those of the states that their constructors take; specifications come first.</summary>
+    public static IEnumerable<Assembly> AssembliesOf(IReadOnlyList<Type> types) =>
+        types.SelectMany(type => type.GetConstructors())
+            .SelectMany(constructor => constructor.GetParameters())
+            .Select(parameter => parameter.ParameterType)
+            .Where(type => type.IsDefined(typeof(StateAttribute)))
+            .Concat(types)
+            .Select(type => type.Assembly)
+            .Distinct();
+
     public Type State { get; }
 
     /// <summary>A generic type definition; its parameter is the check mode.</summary>

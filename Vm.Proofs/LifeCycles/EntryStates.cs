@@ -60,7 +60,7 @@ sealed class EntryStates(Component component, ComponentHost host, ProofOptions o
 
     /// <summary>A number that no walk over rows of lists exceeds.</summary>
     public static int LongestList(IrProgram program, ConcreteState state) =>
-        new Catalog(program).Lists.Max(list => state.RowCounts[program.TableOf(list.Row.Type).Name]);
+        new Catalog(program).Lists.Select(list => state.RowCounts[program.TableOf(list.Row.Type).Name]).DefaultIfEmpty().Max();
 
     sealed class Search : IDisposable
     {

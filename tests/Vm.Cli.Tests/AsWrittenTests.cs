@@ -1,5 +1,6 @@
 using Vm.Cli.Reports;
 using Vm.Proofs;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vm.Proofs.Commands;
 
 namespace Vm.Cli.Tests;
 

@@ -1,3 +1,5 @@
+using Vm.Proofs.Printing;
+
 namespace Vm.Cli.Tests;
 
 /// <summary>Runs the command in this process, with both streams captured as a pipe would see them.</summary>

@@ -3,8 +3,8 @@ extern alias mutants;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Vm.Cli.Commands;
 using Vm.Proofs;
+using Vm.Proofs.Commands;
 using Vm.Transcripts;
 using Vm.Vocabulary;
 
@@ -25,7 +25,7 @@ public sealed class CounterexampleFilesTests : IDisposable
     {
         var refutation = Prover.Refute(Mutants, new ProofOptions { Operation = "RemoveWithoutCounting" })
             .Single().Refutation!;
-        CounterexampleFiles.Write(folder.FullName, [refutation]);
+        CounterexampleFiles.Write(folder.FullName, Shipped.Subject, [refutation]);
 
         ReplayGoesOnWhereTheBrokenOneStops(Assert.Single(folder.GetFiles("*.jsonl")).FullName);
         TestStopsAt(refutation.Counterexample!.ViolatedClause, File.ReadAllText(Assert.Single(folder.GetFiles("*.cs")).FullName));

@@ -77,7 +77,7 @@ public sealed class OutcomeTests
 
     static (int ExitCode, string Output, string Error) RunWith(string variable, string value, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Screen).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

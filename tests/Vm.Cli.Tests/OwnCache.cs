@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Vm.Cli.Commands;
+using Vm.Proofs.Commands;
 
 namespace Vm.Cli.Tests;
 

@@ -1,6 +1,6 @@
-using Vm.Cli.Commands;
-using Vm.Cli.Reports;
 using Vm.Proofs;
+using Vm.Proofs.Commands;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Tests;
 
@@ -27,7 +27,7 @@ public class ProofReportTests
         var candidate = executed with { Executed = false, Note = "candidate: the component refused the entry state" };
         var output = new StringWriter();
 
-        ProofText.Write(new Screen(output, TextWriter.Null), Report(
+        ProofText.Write(new Screen(output, TextWriter.Null), "vm", Report(
             Result(Outcome.Proved),
             Result(Outcome.Refuted, executed, executed.Note),
             Result(Outcome.Unknown, candidate, candidate.Note),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Tests;
 

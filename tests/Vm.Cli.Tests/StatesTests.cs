@@ -1,12 +1,12 @@
-using Vm.Cli.Commands;
-using Vm.Cli.Reports;
 using Vm.Proofs;
+using Vm.Proofs.Commands;
+using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Tests;
 
 public class StatesTests
 {
-    static readonly Lazy<LifeCycleReport> shipped = new(() => StatesCommand.Compute(new ProofOptions()));
+    static readonly Lazy<LifeCycleReport> shipped = new(() => StatesCommand.Compute(Shipped.Subject, new ProofOptions()));
 
     [Fact]
     public Task Text_ShippedComponent_IsAsReviewed() =>

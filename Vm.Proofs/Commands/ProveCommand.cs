@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Vm.Proofs.Printing;
+
+namespace Vm.Proofs.Commands;
+
+/// <summary><c>prove</c>: every obligation of the component's operations, and the checks of the checker.</summary>
+static class ProveCommand
+{
+    static readonly ProveMode[] modes =
+    [
+        new("--mutants", "Change the bodies, one statement at a time; each change must be noticed.", Mutants.Run),
+        new("--cross-check", "Ask the second solver, cvc5, all questions again.", CrossCheck.Run),
+        new("--vacuity", "Show that every exit of every operation is reached.", Exits),
+    ];
+
+    public static Command Create(Screen screen, Subject subject)
+    {
+        var command = new Command("prove", "Prove every operation from its code, and list every obligation.");
+        Equip(command, screen, subject);
+        return command;
+    }
+
+    /// <summary>Lets a command prove: gives it the options and the action.</summary>
+    public static void Equip(Command command, Screen screen, Subject subject)
+    {
+        var unlessGiven = new ProofOptions();
+        var operation = new Option<string?>("--operation") { Description = "Prove this operation only.", HelpName = "name" };
+        var instead = modes.Concat(subject.Modes)
+            .Select(mode => (Mode: mode, Option: new Option<bool>(mode.Option) { Description = mode.Description })).ToList();
+        var export = new Option<string?>("--export") { Description = "Write every question there, in SMT-LIB 2, with a list.", HelpName = "folder" };
+        var counterexamples = new Option<string?>("--counterexamples")
+        {
+            Description = "Write each counterexample there, so that others can run it.",
+            HelpName = "folder",
+        };
+        var noCache = new Option<bool>("--no-cache") { Description = "Believe no proof of an earlier run, and remember none." };
+        var seeds = Options.Number("--seeds", "Prove with so many random seeds, and compare the verdicts.", 1, 1_000, 1);
+        var format = Options.Format();
+        var seed = Options.Number("--seed", "The solver's random seed.", 0, int.MaxValue, unlessGiven.Seed);
+        var timeout = Options.Number(
+            "--timeout", "Milliseconds for one question to a solver.", 1, int.MaxValue, (int)unlessGiven.Timeout.TotalMilliseconds);
+
+        foreach (var option in instead.Select(pair => (Option)pair.Option).Prepend(operation)
+            .Concat([seeds, export, counterexamples, noCache, format, seed, timeout]))
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(parsed =>
+        {
+            var options = new ProofOptions
+            {
+                Operation = parsed.GetValue(operation),
+                Seed = parsed.GetValue(seed),
+                Timeout = TimeSpan.FromMilliseconds(parsed.GetValue(timeout)),
+                CacheFolder = parsed.GetValue(noCache) ? null : CacheFolder.Path,
+                ExportFolder = parsed.GetValue(export),
+            };
+            var request = new ProveRequest(screen, subject, options, parsed.GetValue(counterexamples), parsed.GetValue(format));
+            var asked = instead.Where(pair => parsed.GetValue(pair.Option)).Select(pair => pair.Mode.Run).ToList();
+            if (parsed.GetValue(seeds) is > 1 and var many) asked.Add(_ => Stable(request, many));
+            return asked switch
+            {
+                [] => Prove(request),
+                [var one] => one(request),
+                _ => throw new UsageException(
+                    $"{string.Join(", ", instead.Select(pair => pair.Mode.Option))} and --seeds ask for different things; give one of them"),
+            };
+        });
+    }
+
+    static int Prove(ProveRequest request)
+    {
+        var (screen, subject) = (request.Screen, request.Subject);
+        var report = Proof.Run(screen, subject, request.Options, silent: request.Json);
+        if (request.Json) ProofJson.Write(screen.Out, report);
+        else ProofText.Write(screen, subject.Command, report);
+        if (request.Counterexamples is { } folder)
+        {
+            foreach (var line in CounterexampleFiles.Write(folder, subject, report.Results)) screen.Error.WriteLine(line);
+        }
+
+        return Proof.ExitCodeOf(report);
+    }
+
+    static int Exits(ProveRequest request)
+    {
+        var (screen, options) = (request.Screen, request.Options);
+        var report = Proof.Asked(options, () => screen.Watch("looking for runs to every exit", request.Json, progress =>
+            Prover.CheckExits(request.Subject.Load(), options, total => progress.Total(total), progress.One)));
+        if (request.Json) VacuityReports.WriteJson(screen.Out, report);
+        else VacuityReports.WriteText(screen, report);
+        return report.Count(ExitVerdict.Vacuous) > 0 ? ExitCode.Refuted
+            : report.Count(ExitVerdict.Unknown) > 0 ? ExitCode.Unknown
+            : ExitCode.Well;
+    }
+
+    static int Stable(ProveRequest request, int seeds)
+    {
+        var (screen, options) = (request.Screen, request.Options);
+        var report = Proof.Asked(options, () => screen.Watch($"proving the operations with {seeds} seeds", request.Json, progress =>
+        {
+            progress.Total(seeds);
+            return Stability.Check(request.Subject.Load(), options, seeds, progress.One);
+        }));
+        if (request.Json) StabilityReports.WriteJson(screen.Out, report);
+        else StabilityReports.WriteText(screen, report);
+        return Proof.Worst(report.Reports.Select(Proof.ExitCodeOf));
+    }
+}

@@ -1,0 +1,21 @@
+using Vm.Proofs.Printing;
+
+namespace Vm.Proofs.Commands;
+
+/// <summary>Something that <c>prove</c> does instead of proving, if its option is given.</summary>
+/// <param name="Option">The option.</param>
+/// <param name="Description">What it does, in a sentence.</param>
+/// <param name="Run">Does it and returns the exit code.</param>
+sealed record ProveMode(string Option, string Description, Func<ProveRequest, int> Run);
+
+/// <summary>What the user asked <c>prove</c> for.</summary>
+/// <param name="Screen">Where to print.</param>
+/// <param name="Subject">What to prove.</param>
+/// <param name="Options">With which limits.</param>
+/// <param name="Counterexamples">Folder for counterexamples; null if none was named.</param>
+/// <param name="Format">How to print.</param>
+sealed record ProveRequest(Screen Screen, Subject Subject, ProofOptions Options, string? Counterexamples, OutputFormat Format)
+{
+    /// <summary>The output is one document for a program, so nothing else may be printed there.</summary>
+    public bool Json => Format == OutputFormat.Json;
+}

@@ -1,0 +1,28 @@
+using Vm.Proofs.Exploration;
+
+namespace Vm.Proofs.Commands;
+
+/// <summary>The component that a command is about, and what is known of it beyond its code.</summary>
+sealed record Subject
+{
+    /// <summary>The command's name, as a user types it.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Reads the component.</summary>
+    public required Func<Component> Load { get; init; }
+
+    /// <summary>States that random runs begin with.</summary>
+    public Func<Component, IReadOnlyList<object>> FirstStates { get; init; } = SmallStates.Of;
+
+    /// <summary>States that the life of a row is followed from.</summary>
+    public Func<Component, IReadOnlyList<object>> Starts { get; init; } = SmallStates.Lawful;
+
+    /// <summary>Mutants that a reviewer let pass.</summary>
+    public Func<ListedMutants> Listed { get; init; } = () => new ListedMutants();
+
+    /// <summary>What the verb <c>prove</c> can do for this component besides what it can do for any.</summary>
+    public IReadOnlyList<ProveMode> Modes { get; init; } = [];
+
+    /// <summary>Writes a counterexample in further forms: given the name of the file without its ending, tells what it wrote.</summary>
+    public Func<string, Obligation, Counterexample, IEnumerable<string>> WriteAlso { get; init; } = (_, _, _) => [];
+}
