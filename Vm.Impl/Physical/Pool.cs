@@ -10,12 +10,9 @@ public sealed partial class ResidentModule<TMode>
     PageId AllocFromPool(SegmentId id)
     {
         uint processor = PoolNumber();
-        using (s.Pools[new PoolId(id.V * ResidentState.MaxProcessors + processor)].Lock.Enter())
-        {
-            if (s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First.IsNull) FillPool(id, processor);
-            PageId mem = PopPool(id, processor);
-            return mem;
-        }
+        if (s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].First.IsNull) FillPool(id, processor);
+        PageId mem = PopPool(id, processor);
+        return mem;
     }
 
     /// <summary>Gives a page to the running processor's pool, draining the pool first if it is full (<c>vm_page_seg_free</c>).</summary>
@@ -24,12 +21,9 @@ public sealed partial class ResidentModule<TMode>
     {
         uint processor = PoolNumber();
         ref Pool pool = ref s.Pools[new PoolId(id.V * ResidentState.MaxProcessors + processor)];
-        using (pool.Lock.Enter())
-        {
-            if (s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].Size == pool.Size) DrainPool(id, processor);
-            PoolInsert(id, processor, mem);
-            SetSingle(mem, true);
-        }
+        if (s.FreeLists[FreeLists.At((byte)id.V, FreeLists.PoolOf(processor))].Size == pool.Size) DrainPool(id, processor);
+        PoolInsert(id, processor, mem);
+        SetSingle(mem, true);
     }
 
     /// <summary>The pool of the running processor. Processors beyond those that have pools share them.</summary>

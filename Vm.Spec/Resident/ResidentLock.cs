@@ -15,11 +15,8 @@ public enum ResidentLock
     /// <summary>A hash bucket's lock.</summary>
     Bucket,
 
-    /// <summary><c>vm_page_queue_free_lock</c>.</summary>
+    /// <summary><c>vm_page_queue_free_lock</c>. It guards the processors' page pools, too, see <see cref="Resident.Pool"/>.</summary>
     FreeQueue,
-
-    /// <summary>A processor's page pool.</summary>
-    Pool,
 
     /// <summary>A physical segment's lock.</summary>
     Segment,

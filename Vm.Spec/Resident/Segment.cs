@@ -47,14 +47,13 @@ public partial struct Segment
     public int InactiveCount;
 }
 
-/// <summary>The settings of a processor's pool of pages for a segment (<c>struct vm_page_cpu_pool</c>).</summary>
+/// <summary>
+/// The settings of a processor's pool of pages for a segment (<c>struct vm_page_cpu_pool</c>). The original's pool has a lock, which
+/// is only ever taken under <c>vm_page_queue_free_lock</c>: nobody can wait for it, so here there is none.
+/// </summary>
 [Row]
 public partial struct Pool
 {
-    /// <summary>The pool's lock.</summary>
-    [LockClass(ResidentLock.Pool)]
-    public SimpleLock Lock;
-
     /// <summary>Most pages that it holds.</summary>
     [Constant]
     public int Size;

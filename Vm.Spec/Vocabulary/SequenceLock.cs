@@ -70,6 +70,7 @@ public struct SequenceLock
 
     static bool IsWatched(uint word) => IsOfHolder(word) && (word & Class) != 0;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     uint EnterSlow(uint mine)
     {
         if ((word & ~Class) == mine)

@@ -66,6 +66,7 @@ public struct SimpleLock
         if (Interlocked.CompareExchange(ref word, me, 0) != 0) AcquireSlow(me);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void AcquireSlow(int me)
     {
         if ((word & Owner) == me)

@@ -6,7 +6,6 @@ namespace Vm.Resident;
 [Contract]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
-[Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size",

@@ -10,7 +10,6 @@ namespace Vm.Resident;
 [Acquires(ResidentLock.PageQueues)]
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
-[Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
 [Modifies(
     "Pages.Object", "Pages.Offset", "Pages.Tabled", "Pages.External", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",

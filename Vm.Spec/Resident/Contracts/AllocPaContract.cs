@@ -6,7 +6,6 @@ namespace Vm.Resident;
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
-[Acquires(ResidentLock.Pool)]
 [ReturnsOwned]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]

@@ -9,7 +9,6 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
-[Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
 [Owns("mem", Unless = "mem.Tabled")]
 [GivesUp("mem")]

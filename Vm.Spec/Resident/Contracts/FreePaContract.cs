@@ -6,7 +6,6 @@ namespace Vm.Resident;
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
-[Acquires(ResidentLock.Pool)]
 [Owns("mem")]
 [GivesUp("mem")]
 [Modifies(

@@ -5,7 +5,6 @@ namespace Vm.Resident;
 /// <summary>Contract of <c>vm_page_free_pa</c> for a single page.</summary>
 [Contract]
 [MustHold(ResidentLock.FreeQueue)]
-[Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
 [Owns("mem")]
 [GivesUp("mem")]

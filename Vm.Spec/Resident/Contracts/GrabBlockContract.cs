@@ -6,7 +6,6 @@ namespace Vm.Resident;
 [Contract]
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
-[Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
 [ReturnsOwned]
 [Modifies(

@@ -7,7 +7,6 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
-[Acquires(ResidentLock.Pool)]
 [ReturnsOwned]
 [Modifies(
     "Pages.Free", "Pages.NodeNext", "Pages.NodePrev", "Pages.Type", "Pages.Order", "FreeLists.First", "FreeLists.Size", "Segments.FreeCount", "AllocPaused")]

@@ -9,7 +9,6 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
-[Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
 [Modifies(
     "mem.Free", "Pages.NodeNext", "Pages.NodePrev", "mem.Type", "Pages.Order", "Pages.Next", "Pages.ListNext", "Pages.ListPrev",

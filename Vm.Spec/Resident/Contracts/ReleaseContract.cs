@@ -7,7 +7,6 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Segment)]
-[Acquires(ResidentLock.Pool)]
 [Owns("mem")]
 [GivesUp("mem")]
 [Modifies(

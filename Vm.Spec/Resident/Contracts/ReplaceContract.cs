@@ -9,7 +9,6 @@ namespace Vm.Resident;
 [MustNotHold(ResidentLock.FreeQueue)]
 [Acquires(ResidentLock.Bucket)]
 [Acquires(ResidentLock.FreeQueue)]
-[Acquires(ResidentLock.Pool)]
 [Acquires(ResidentLock.Segment)]
 [Owns("mem")]
 [GivesUp("mem")]
