@@ -45,7 +45,7 @@ sealed class TraceMachine<TMode> : IDisposable
 
         var tlb = new Tlb();
         var map = new PhysicalMap(Memory, tables, invalidated ?? tlb);
-        Mmu = new MemoryManagementUnit(Memory, tlb) { Control = new ControlRegisters { Cr3 = map.RootAddress } };
+        Mmu = new MemoryManagementUnit<FourLevelPaging>(Memory, tlb) { Control = new ControlRegisters { Cr3 = map.RootAddress } };
         events = new MachineEvents(signals, Memory, tables.End);
         Module = ResidentModule<TMode>.Bootstrap(
             [segment],
@@ -77,7 +77,7 @@ sealed class TraceMachine<TMode> : IDisposable
     public PhysicalMemory Memory { get; }
 
     /// <summary>The processor's address translation.</summary>
-    public MemoryManagementUnit Mmu { get; }
+    public MemoryManagementUnit<FourLevelPaging> Mmu { get; }
 
     /// <summary>The module that manages the program's pages.</summary>
     public ResidentModule<TMode> Module { get; }

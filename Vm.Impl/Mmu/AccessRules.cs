@@ -32,10 +32,11 @@ public static class AccessRules
     }
 
     /// <summary>The error code of a fault, as far as it describes the access and not the reason.</summary>
-    public static PageFaultError Describe(AccessKind kind, bool user, in ControlRegisters control) => new()
-    {
-        Write = kind == AccessKind.Write,
-        User = user,
-        Fetch = kind == AccessKind.Fetch && (control.NoExecuteEnable || control.Smep),
-    };
+    public static PageFaultError Describe<TMode>(AccessKind kind, bool user, in ControlRegisters control)
+        where TMode : struct, IPagingMode => new()
+        {
+            Write = kind == AccessKind.Write,
+            User = user,
+            Fetch = kind == AccessKind.Fetch && ((TMode.HasNoExecute && control.NoExecuteEnable) || control.Smep),
+        };
 }

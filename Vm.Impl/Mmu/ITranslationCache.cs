@@ -8,6 +8,9 @@ public interface ITranslationCache
     /// <summary>Forgets every translation of the address's page (<c>invlpg</c>).</summary>
     void Invalidate(VirtualAddress va);
 
-    /// <summary>Forgets everything (a load of CR3).</summary>
+    /// <summary>Forgets everything (a change of CR4.PGE).</summary>
     void Flush();
+
+    /// <summary>Forgets all translations that are not global (a load of CR3).</summary>
+    void FlushLocal();
 }

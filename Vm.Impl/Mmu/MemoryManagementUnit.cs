@@ -4,11 +4,12 @@ using Vm.Paging;
 namespace Vm.Mmu;
 
 /// <summary>The processor's address translation: the TLB first, then the walker.</summary>
-public sealed class MemoryManagementUnit
+/// <typeparam name="TMode">The paging mode.</typeparam>
+public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMode
 {
     const int Kinds = 3;
 
-    readonly Walker walker;
+    readonly Walker<TMode> walker;
     readonly Tlb tlb;
     readonly Rights[] required = new Rights[2 * Kinds];
     ControlRegisters control;
@@ -17,7 +18,7 @@ public sealed class MemoryManagementUnit
     /// <param name="tlb">The translation cache.</param>
     public MemoryManagementUnit(PhysicalMemory memory, Tlb tlb)
     {
-        walker = new Walker(memory);
+        walker = new Walker<TMode>(memory);
         this.tlb = tlb;
         Control = new ControlRegisters();
     }
@@ -28,14 +29,18 @@ public sealed class MemoryManagementUnit
     /// <summary>Accesses that needed a walk. An access made again after a page fault is another one.</summary>
     public long TlbMisses { get; private set; }
 
-    /// <summary>The control bits in force. Setting them loads CR3, which flushes the TLB.</summary>
+    /// <summary>
+    /// The control bits in force. Setting them loads CR3, which forgets all translations that are not global; a change of what
+    /// entries mean forgets those, too (Intel SDM volume 3A, section 4.10.4.1).
+    /// </summary>
     public ControlRegisters Control
     {
         get => control;
         set
         {
+            if (MeansTheSame(control, value)) tlb.FlushLocal();
+            else tlb.Flush();
             control = value;
-            tlb.Flush();
             for (var kind = AccessKind.Read; kind <= AccessKind.Fetch; kind++)
             {
                 // A write through a translation whose leaf was clean walks again, to set D.
@@ -45,6 +50,11 @@ public sealed class MemoryManagementUnit
             }
         }
     }
+
+    static bool MeansTheSame(in ControlRegisters one, in ControlRegisters other) =>
+        one.GlobalEnable == other.GlobalEnable && one.PageSizeExtensions == other.PageSizeExtensions
+        && one.NoExecuteEnable == other.NoExecuteEnable && one.Smep == other.Smep
+        && one.PhysicalAddressBits == other.PhysicalAddressBits;
 
     /// <summary>Translates for one access within a 4 KiB page.</summary>
     /// <param name="va">A canonical address.</param>

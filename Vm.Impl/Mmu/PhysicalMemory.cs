@@ -37,6 +37,23 @@ public sealed class PhysicalMemory
         return bytes.AsSpan((int)address, count);
     }
 
+    /// <summary>Reads the paging-structure entry at an address, in the size that the mode's entries have.</summary>
+    /// <exception cref="BusErrorException">There is no memory.</exception>
+    public PageTableEntry ReadEntry<TMode>(ulong address) where TMode : struct, IPagingMode
+    {
+        var place = Bytes(address, TMode.EntrySize);
+        return PageTableEntry.Of(TMode.EntrySize == sizeof(uint) ? MemoryMarshal.Read<uint>(place) : MemoryMarshal.Read<ulong>(place));
+    }
+
+    /// <summary>Writes the paging-structure entry at an address, in the size that the mode's entries have.</summary>
+    /// <exception cref="BusErrorException">There is no memory.</exception>
+    public void WriteEntry<TMode>(ulong address, PageTableEntry entry) where TMode : struct, IPagingMode
+    {
+        var place = Bytes(address, TMode.EntrySize);
+        if (TMode.EntrySize == sizeof(uint)) MemoryMarshal.Write(place, (uint)entry.Value);
+        else MemoryMarshal.Write(place, entry.Value);
+    }
+
     /// <summary>The paging-structure entry at an address.</summary>
     /// <exception cref="BusErrorException">There is no memory.</exception>
     public ref PageTableEntry Entry(ulong address) =>

@@ -32,7 +32,7 @@ public sealed class Tlb : ITranslationCache
     /// <summary>Keeps the outcome of a walk, in the place of another.</summary>
     public void Fill(VirtualAddress va, Translation translation)
     {
-        SlotOf(va) = new Slot(TagOf(va), translation.Frame << FourLevelPaging.PageShift, translation.Rights);
+        SlotOf(va) = new Slot(TagOf(va), translation.Frame << IPagingMode.PageShift, translation.Rights, translation.IsGlobal);
         hasLarge |= translation.IsLarge;
     }
 
@@ -57,10 +57,19 @@ public sealed class Tlb : ITranslationCache
         hasLarge = false;
     }
 
+    /// <inheritdoc/>
+    public void FlushLocal()
+    {
+        foreach (ref Slot slot in slots.AsSpan())
+        {
+            if (!slot.IsGlobal) slot = default;
+        }
+    }
+
     ref Slot SlotOf(VirtualAddress va) => ref slots[(int)va.PageNumber & (slots.Length - 1)];
 
     /// <summary>Never 0, which is the tag of an empty slot.</summary>
     static ulong TagOf(VirtualAddress va) => va.PageNumber + 1;
 
-    readonly record struct Slot(ulong Tag, ulong FrameAddress, Rights Rights);
+    readonly record struct Slot(ulong Tag, ulong FrameAddress, Rights Rights, bool IsGlobal);
 }

@@ -4,7 +4,7 @@ namespace Vm.Mmu;
 
 /// <summary>
 /// Translates by walking the paging structures in memory, as the processor does when the TLB has nothing (Intel SDM volume
-/// 3A, sections 4.5 to 4.8).
+/// 3A, sections 4.3 to 4.8).
 /// <para>
 /// From the root down, each entry is looked at once: not present ends the walk, then a reserved bit does. Rights are
 /// judged when a leaf was reached, over the whole path. A is set in each table's entry that the walk passes, and in the
@@ -12,7 +12,8 @@ namespace Vm.Mmu;
 /// </para>
 /// </summary>
 /// <param name="memory">Where the tables are.</param>
-public sealed class Walker(PhysicalMemory memory)
+/// <typeparam name="TMode">The paging mode.</typeparam>
+public sealed class Walker<TMode>(PhysicalMemory memory) where TMode : struct, IPagingMode
 {
     /// <summary>Translates for one access.</summary>
     /// <param name="va">A canonical address.</param>
@@ -27,65 +28,65 @@ public sealed class Walker(PhysicalMemory memory)
         out Translation found, out PageFaultError error)
     {
         found = default;
-        error = AccessRules.Describe(kind, user, control);
-        var table = control.Cr3;
+        error = AccessRules.Describe<TMode>(kind, user, control);
+        var table = TMode.RootTable(control.Cr3);
         bool writable = true, forUser = true, noExecute = false;
 
-        for (var level = FourLevelPaging.Levels; ; level--)
+        for (var level = TMode.Levels; ; level--)
         {
-            ref PageTableEntry entry = ref memory.Entry(table + (ulong)(va.Index(level) * FourLevelPaging.EntrySize));
+            var address = EntryAddress.Of<TMode>(table, va, level);
+            var entry = memory.ReadEntry<TMode>(address);
             if (!entry.Present) return false;
 
-            if (HasReservedBit(entry, level, control))
+            var mapsPage = TMode.MapsPage(entry, level, control);
+            if ((entry.Value & TMode.Reserved(level, mapsPage, control).Value) != 0)
             {
                 error.Present = error.Reserved = true;
                 return false;
             }
 
-            writable &= entry.Writable;
-            forUser &= entry.User;
-            noExecute |= entry.NoExecute;
-            if (IsLeaf(entry, level))
+            if (TMode.HasFlags(level))
             {
-                var rights = AccessRules.Combined(writable, forUser, noExecute);
-                var required = AccessRules.Required(kind, user, control);
-                if ((rights & required) != required)
-                {
-                    error.Present = true;
-                    return false;
-                }
-
-                entry.Accessed = true;
-                if (kind == AccessKind.Write) entry.Dirty = true;
-                if (entry.Dirty) rights |= Rights.Dirty;
-                found = new Translation(FrameOf(entry, level, va), rights, level > 1);
-                return true;
+                writable &= entry.Writable;
+                forUser &= entry.User;
+                noExecute |= entry.NoExecute;
             }
 
-            entry.Accessed = true;
-            table = entry.Frame << FourLevelPaging.PageShift;
+            if (!mapsPage)
+            {
+                if (TMode.HasFlags(level)) Mark(address, entry, dirty: false);
+                table = entry.Frame << IPagingMode.PageShift;
+                continue;
+            }
+
+            var rights = AccessRules.Combined(writable, forUser, noExecute);
+            var required = AccessRules.Required(kind, user, control);
+            if ((rights & required) != required)
+            {
+                error.Present = true;
+                return false;
+            }
+
+            Mark(address, entry, dirty: kind == AccessKind.Write);
+            if (entry.Dirty || kind == AccessKind.Write) rights |= Rights.Dirty;
+            found = new Translation(FrameOf(entry, level, va), rights, level > 1, entry.Global && control.GlobalEnable);
+            return true;
         }
     }
 
-    static bool IsLeaf(PageTableEntry entry, int level) => level == 1 || entry.PageSize;
+    /// <summary>Sets A, and D if asked to, where they are not set.</summary>
+    void Mark(ulong address, PageTableEntry entry, bool dirty)
+    {
+        var before = entry.Value;
+        entry.Accessed = true;
+        entry.Dirty |= dirty;
+        if (entry.Value != before) memory.WriteEntry<TMode>(address, entry);
+    }
 
     /// <summary>The frame of the 4 KiB page: a large page contributes the upper bits, the address the rest.</summary>
     static ulong FrameOf(PageTableEntry entry, int level, VirtualAddress va)
     {
-        var within = PagesOf(level) - 1;
-        return (entry.Frame & ~within) | (va.PageNumber & within);
+        var within = (1UL << (TMode.Shift(level) - IPagingMode.PageShift)) - 1;
+        return TMode.PageFrame(entry, level) | (va.PageNumber & within);
     }
-
-    static bool HasReservedBit(PageTableEntry entry, int level, in ControlRegisters control)
-    {
-        if (entry.NoExecute && !control.NoExecuteEnable) return true;
-        if (entry.Frame >> (control.PhysicalAddressBits - FourLevelPaging.PageShift) != 0) return true;
-        if (level == 1 || !entry.PageSize) return false;
-
-        // The lowest frame bit of a large page is its PAT bit.
-        const ulong Pat = 1;
-        return level == FourLevelPaging.Levels || (entry.Frame & (PagesOf(level) - 1) & ~Pat) != 0;
-    }
-
-    static ulong PagesOf(int level) => 1UL << (FourLevelPaging.Shift(level) - FourLevelPaging.PageShift);
 }

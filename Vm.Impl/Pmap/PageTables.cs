@@ -36,7 +36,7 @@ sealed class PageTables
         var table = root;
         for (var level = FourLevelPaging.Levels; ; level--)
         {
-            entry = EntryOf(table, va.Index(level));
+            entry = EntryOf(table, FourLevelPaging.Index(va, level));
             if (level == 1) return true;
             if (!memory.Entry(entry).Present) return false;
             table = (uint)memory.Entry(entry).Frame;
@@ -55,12 +55,12 @@ sealed class PageTables
         var table = root;
         for (var level = FourLevelPaging.Levels; level > 1; level--)
         {
-            ref PageTableEntry entry = ref memory.Entry(EntryOf(table, va.Index(level)));
+            ref PageTableEntry entry = ref memory.Entry(EntryOf(table, FourLevelPaging.Index(va, level)));
             if (!entry.Present) entry = NewTable();
             table = (uint)entry.Frame;
         }
 
-        return EntryOf(table, va.Index(1));
+        return EntryOf(table, FourLevelPaging.Index(va, 1));
     }
 
     /// <summary>The first mapped page at or behind an address; regions without tables are passed in one step.</summary>
@@ -70,12 +70,12 @@ sealed class PageTables
         {
             var table = root;
             var level = FourLevelPaging.Levels;
-            entry = EntryOf(table, va.Index(level));
+            entry = EntryOf(table, FourLevelPaging.Index(va, level));
             while (memory.Entry(entry).Present)
             {
                 if (level == 1) return true;
                 table = (uint)memory.Entry(entry).Frame;
-                entry = EntryOf(table, va.Index(--level));
+                entry = EntryOf(table, FourLevelPaging.Index(va, --level));
             }
 
             var region = 1UL << FourLevelPaging.Shift(level);

@@ -1,11 +1,13 @@
-using System.Runtime.CompilerServices;
 using Vm.Vocabulary;
 
 namespace Vm.Paging;
 
 /// <summary>
-/// An entry of a four-level paging structure, at any level: the layouts of PML4E, PDPTE, PDE and PTE differ only in what
-/// bit 7 means (Intel SDM volume 3A, section 4.5.4, figure 4-11 and tables 4-15 to 4-20).
+/// An entry of a paging structure, seen without knowing its kind: the fields that the kinds share, where all of them have them.
+/// An entry of 4 bytes has an upper half of zeros. The kinds are
+/// <see cref="I386Pde"/>, <see cref="I386LargePde"/>, <see cref="I386Pte"/>;
+/// <see cref="PaePdpte"/>, <see cref="PaePde"/>, <see cref="PaeLargePde"/>, <see cref="PaePte"/>;
+/// <see cref="Pml4e"/>, <see cref="Pdpte"/>, <see cref="HugePdpte"/>, <see cref="Pde"/>, <see cref="LargePde"/>, <see cref="Pte"/>.
 /// <code>
 ///  63  62        52 51                          12 11   9  8   7   6  5   4   3   2   1   0
 /// +---+------------+------------------------------+------+---+----+---+---+---+---+---+---+---+
@@ -46,7 +48,7 @@ public partial struct PageTableEntry
     public partial bool Dirty { readonly get; set; }
 
     /// <summary>
-    /// PS in a PDPTE or PDE: the entry maps a page of 1 GiB or 2 MiB. Reserved in a PML4E. PAT, part of the memory type, in a PTE.
+    /// PS in a PDPTE or PDE: the entry maps a page larger than 4 KiB. Reserved in a PML4E. PAT, part of the memory type, in a PTE.
     /// </summary>
     [Bits(0, 7, 1)]
     public partial bool PageSize { readonly get; set; }
@@ -60,8 +62,7 @@ public partial struct PageTableEntry
     public partial byte Available { readonly get; set; }
 
     /// <summary>
-    /// Physical frame of the next table or of the page. Bits from MAXPHYADDR on are reserved, and so are those below the
-    /// alignment of a large page, except the lowest, which is its PAT bit.
+    /// Physical frame of the next table or of the 4 KiB page. What a large page has here is told by its kind.
     /// </summary>
     [Bits(0, 12, 40)]
     public partial ulong Frame { readonly get; set; }
@@ -75,8 +76,8 @@ public partial struct PageTableEntry
     public partial bool NoExecute { readonly get; set; }
 
     /// <summary>The entry as the processor reads it from memory.</summary>
-    public readonly ulong Value => Unsafe.BitCast<PageTableEntry, ulong>(this);
+    public readonly ulong Value => ToBits();
 
     /// <summary>The entry that a 64-bit word holds.</summary>
-    public static PageTableEntry Of(ulong value) => Unsafe.BitCast<ulong, PageTableEntry>(value);
+    public static PageTableEntry Of(ulong value) => FromBits(value);
 }

@@ -10,13 +10,13 @@ public sealed class TlbTests
 
     readonly PhysicalMemory memory = new(16);
     readonly Tlb tlb = new(size: 4);
-    readonly MemoryManagementUnit mmu;
+    readonly MemoryManagementUnit<FourLevelPaging> mmu;
 
     public TlbTests()
     {
         for (ulong table = 1; table < 4; table++) memory.Entry(table << 12) = Mapping(table + 1);
         Leaf = Mapping(7);
-        mmu = new MemoryManagementUnit(memory, tlb) { Control = new ControlRegisters { Cr3 = 1 << 12 } };
+        mmu = new MemoryManagementUnit<FourLevelPaging>(memory, tlb) { Control = new ControlRegisters { Cr3 = 1 << 12 } };
     }
 
     ref PageTableEntry Leaf => ref memory.Entry((4UL << 12) + (5 * FourLevelPaging.EntrySize));
@@ -69,6 +69,42 @@ public sealed class TlbTests
         Frame();
         Leaf = Mapping(8);
         mmu.Control = mmu.Control;
+        Assert.Equal(8UL, Frame());
+    }
+
+    [Fact]
+    public void Control_Loaded_KeepsGlobalTranslationsWhilePgeIsOn()
+    {
+        mmu.Control = mmu.Control with { GlobalEnable = true };
+        Leaf.Global = true;
+        Frame();
+        Leaf = Mapping(8);
+        mmu.Control = mmu.Control;
+        Assert.Equal(7UL, Frame());
+
+        tlb.Invalidate(Va);
+        Assert.Equal(8UL, Frame());
+    }
+
+    [Fact]
+    public void Control_Loaded_ForgetsGlobalTranslationsWhilePgeIsOff()
+    {
+        Leaf.Global = true;
+        Frame();
+        Leaf = Mapping(8);
+        mmu.Control = mmu.Control;
+        Assert.Equal(8UL, Frame());
+    }
+
+    [Fact]
+    public void Control_PgeToggled_FlushesEverything()
+    {
+        mmu.Control = mmu.Control with { GlobalEnable = true };
+        Leaf.Global = true;
+        Frame();
+        Leaf = Mapping(8);
+        Assert.Equal(7UL, Frame());
+        mmu.Control = mmu.Control with { GlobalEnable = false };
         Assert.Equal(8UL, Frame());
     }
 

@@ -7,9 +7,9 @@ namespace Vm.Tests.Mmu;
 public sealed class WalkConformanceTests
 {
     readonly PhysicalMemory memory = new(0x2200000 / FourLevelPaging.PageSize);
-    readonly MemoryManagementUnit mmu;
+    readonly MemoryManagementUnit<FourLevelPaging> mmu;
 
-    public WalkConformanceTests() => mmu = new MemoryManagementUnit(memory, new Tlb());
+    public WalkConformanceTests() => mmu = new MemoryManagementUnit<FourLevelPaging>(memory, new Tlb());
 
     /// <summary>Where a file's rows put their tables: root, PDPT, PD, PT.</summary>
     static readonly ulong[] AccessTables = [0x10000, 0x2100000, 0x2101000, 0x2102000];
@@ -59,7 +59,7 @@ public sealed class WalkConformanceTests
         var addresses = new ulong[tables.Length];
         for (var i = 0; i < tables.Length; i++)
         {
-            addresses[i] = tables[i] + (ulong)(va.Index(FourLevelPaging.Levels - i) * FourLevelPaging.EntrySize);
+            addresses[i] = tables[i] + (ulong)(FourLevelPaging.Index(va, FourLevelPaging.Levels - i) * FourLevelPaging.EntrySize);
             memory.Entry(addresses[i]) = row.Has(entries[i]) ? PageTableEntry.Of(row.Number(entries[i])) : default;
         }
 

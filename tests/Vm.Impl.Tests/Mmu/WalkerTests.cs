@@ -9,12 +9,12 @@ public sealed class WalkerTests
     static readonly VirtualAddress Va = VirtualAddress.Of(0x0000_1234_5678_9abc);
 
     readonly PhysicalMemory memory = new(8);
-    readonly Walker walker;
+    readonly Walker<FourLevelPaging> walker;
     ControlRegisters control = new() { Cr3 = 1 << 12 };
 
     public WalkerTests()
     {
-        walker = new Walker(memory);
+        walker = new Walker<FourLevelPaging>(memory);
         for (var level = 4; level >= 1; level--)
         {
             Entry(level) = new PageTableEntry
@@ -28,7 +28,7 @@ public sealed class WalkerTests
     }
 
     ref PageTableEntry Entry(int level) =>
-        ref memory.Entry((ulong)((5 - level) << 12) + (ulong)(Va.Index(level) * FourLevelPaging.EntrySize));
+        ref memory.Entry((ulong)((5 - level) << 12) + (ulong)(FourLevelPaging.Index(Va, level) * FourLevelPaging.EntrySize));
 
     void Allows(AccessKind kind, bool user = true, ulong address = 0x7abc)
     {
@@ -221,6 +221,6 @@ public sealed class WalkerTests
     {
         Entry(2).Frame = 100;
         var stopped = Assert.Throws<BusErrorException>(() => Allows(AccessKind.Read));
-        Assert.Equal((100UL << 12) + (ulong)(8 * Va.TableIndex), stopped.Address);
+        Assert.Equal((100UL << 12) + (ulong)(8 * FourLevelPaging.Index(Va, 1)), stopped.Address);
     }
 }

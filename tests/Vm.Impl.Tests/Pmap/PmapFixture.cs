@@ -16,14 +16,14 @@ sealed class PmapFixture
         var tlb = new Tlb();
         Memory = new PhysicalMemory(120);
         Map = new PhysicalMap(Memory, new FrameRange(0, tableFrames), invalidated ?? tlb);
-        Mmu = new MemoryManagementUnit(Memory, tlb) { Control = new ControlRegisters { Cr3 = Map.RootAddress } };
+        Mmu = new MemoryManagementUnit<FourLevelPaging>(Memory, tlb) { Control = new ControlRegisters { Cr3 = Map.RootAddress } };
     }
 
     public PhysicalMemory Memory { get; }
 
     public PhysicalMap Map { get; }
 
-    public MemoryManagementUnit Mmu { get; }
+    public MemoryManagementUnit<FourLevelPaging> Mmu { get; }
 
     /// <summary>The frame that a user access reaches; null when it faults.</summary>
     public uint? Access(ulong va, AccessKind kind = AccessKind.Read) =>
@@ -37,7 +37,7 @@ sealed class PmapFixture
         var table = Map.RootAddress;
         for (var level = FourLevelPaging.Levels; ; level--)
         {
-            var entry = Memory.Entry(table + (ulong)(va.Index(level) * FourLevelPaging.EntrySize));
+            var entry = Memory.Entry(table + (ulong)(FourLevelPaging.Index(va, level) * FourLevelPaging.EntrySize));
             if (level == 1 || !entry.Present) return entry;
             table = entry.Frame << FourLevelPaging.PageShift;
         }
@@ -50,4 +50,6 @@ sealed class DeafCache : ITranslationCache
     public void Invalidate(VirtualAddress va) { }
 
     public void Flush() { }
+
+    public void FlushLocal() { }
 }

@@ -8,11 +8,27 @@ namespace Vm.Proofs.Tests.Layout;
 /// <summary>Accessors as they are compiled, against the bits that the attributes name.</summary>
 public sealed class LayoutProverTests
 {
-    [Theory]
-    [InlineData(typeof(Page))]
-    [InlineData(typeof(PageTableEntry))]
-    public void Accessors_Generated_AreProved(Type type)
+    [Fact]
+    public void Layouts_AreThoseOfThePageAndOfEveryPagingEntry()
     {
+        Type[] entries =
+        [
+            typeof(I386LargePde), typeof(I386Pde), typeof(I386Pte),
+            typeof(PaeLargePde), typeof(PaePde), typeof(PaePdpte), typeof(PaePte),
+            typeof(HugePdpte), typeof(LargePde), typeof(Pde), typeof(Pdpte), typeof(Pml4e), typeof(Pte),
+        ];
+        Assert.Subset(PackedLayouts.All.ToHashSet(), entries.Append(typeof(Page)).ToHashSet());
+        Assert.All(entries, type => Assert.Equal(
+            new PackedLayout(type).Words.Sum(word => word.Width), new PackedLayout(type).Fields.Sum(field => field.Width)));
+    }
+
+    public static TheoryData<string> Layouts => [.. PackedLayouts.All.Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void Accessors_Generated_AreProved(string name)
+    {
+        var type = PackedLayouts.All.Single(type => type.Name == name);
         var layout = new PackedLayout(type);
         var results = LayoutProver.Prove(layout, SourcePlace.None, new ProofOptions()).ToList();
 

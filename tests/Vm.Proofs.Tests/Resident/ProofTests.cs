@@ -1,6 +1,7 @@
 using Vm.Proofs.Conditions;
 using Vm.Proofs.Solving;
 using Vm.Proofs.Tests.Interpretation;
+using Vm.Proofs.Tests.Layout;
 
 namespace Vm.Proofs.Tests.Resident;
 
@@ -22,7 +23,7 @@ public sealed class ProofTests
         Assert.Equal(total, report.Results.Count);
         Assert.Equal(total, told);
         Assert.Equal(
-            Component.Program.Operations.Where(o => o.Trusted is null).Select(o => o.Name).Concat(["Page", "PageFaultError", "PageTableEntry", "VirtualAddress"]),
+            Component.Program.Operations.Where(o => o.Trusted is null).Select(o => o.Name).Concat(PackedLayouts.All.Select(type => type.Name)),
             report.Results.Select(r => r.Obligation.Operation).Distinct());
     }
 
