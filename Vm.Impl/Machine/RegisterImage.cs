@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Vm.Mmu;
+using Vm.Paging;
 
 namespace Vm.Machine;
 
