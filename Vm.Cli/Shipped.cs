@@ -30,7 +30,7 @@ static class Shipped
         FirstStates = _ => Cli.FirstStates.All(),
         Starts = _ => Starts(),
         Listed = Listed,
-        Modes = [new("--as-written", "Refute the original's operations that break the specification instead.", Commands.AsWritten.Run)],
+        Modes = [new("--as-written", "Refute the original's operations that break the specification instead.", Commands.AsWritten.Run) { Formats = [ProofFormat.Text, ProofFormat.Json, ProofFormat.Sarif] }],
         WriteAlso = CounterexampleTranscripts.Write,
     };
 

@@ -17,14 +17,14 @@ static class AsWritten
     public static int Run(ProveRequest request)
     {
         var (screen, options) = (request.Screen, request.Options);
-        var results = screen.Watch("refuting the operations as the original has them", request.Json, progress =>
+        var results = screen.Watch("refuting the operations as the original has them", request.Silent, progress =>
             Prover.Refute(Shipped.AsWritten(), options, FirstStates.All(), _ => progress.One()));
         if (results.Count == 0) throw new UsageException($"there is no {options.Operation} as written; the operations are in tests/AsWritten");
 
         var files = CounterexampleFiles.Write(
             request.Counterexamples ?? DefaultFolder, request.Subject, results.Select(result => result.Refutation).OfType<ObligationResult>());
-        if (request.Json) AsWrittenReports.WriteJson(screen.Out, results, files);
-        else AsWrittenReports.WriteText(screen, results, files);
-        return results.All(result => result.Refuted) ? ExitCode.Well : ExitCode.Unknown;
+        var exitCode = results.All(result => result.Refuted) ? ExitCode.Well : ExitCode.Unknown;
+        AsWrittenReports.Write(screen, results, files, request.Format, exitCode);
+        return exitCode;
     }
 }

@@ -1,4 +1,5 @@
 using Vm.Proofs;
+using Vm.Proofs.Commands;
 using Vm.Proofs.Printing;
 
 namespace Vm.Cli.Reports;
@@ -6,6 +7,13 @@ namespace Vm.Cli.Reports;
 /// <summary>The operations as the original has them: what breaks in each, and the run that shows it.</summary>
 static class AsWrittenReports
 {
+    public static void Write(Screen screen, IReadOnlyList<MutantResult> results, IReadOnlyList<string> files, ProofFormat format, int exitCode)
+    {
+        if (format == ProofFormat.Sarif) SarifReports.Write(screen.Out, results, exitCode);
+        else if (format == ProofFormat.Json) WriteJson(screen.Out, results, files);
+        else WriteText(screen, results, files);
+    }
+
     public static void WriteText(Screen screen, IReadOnlyList<MutantResult> results, IReadOnlyList<string> files)
     {
         foreach (var result in results)
@@ -28,7 +36,7 @@ static class AsWrittenReports
         screen.Line($"{Refuted(results)} of {Words.Count(results.Count, "operation")} as written refuted, {results.Count - Refuted(results)} open");
     }
 
-    public static void WriteJson(TextWriter output, IReadOnlyList<MutantResult> results, IReadOnlyList<string> files) => Json.Write(output, new
+    static void WriteJson(TextWriter output, IReadOnlyList<MutantResult> results, IReadOnlyList<string> files) => Json.Write(output, new
     {
         AsWritten = results,
         Files = files,

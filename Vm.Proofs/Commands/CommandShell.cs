@@ -49,9 +49,13 @@ sealed class CommandShell(Command root, Screen screen, Func<Exception, Failure?>
     // A program that reads the output finds there what a reader finds beside it. Wrong use gives one message and no output.
     int Fail(ParseResult parsed, Failure failure)
     {
-        var format = parsed.CommandResult.Command.Options.OfType<Option<OutputFormat>>().FirstOrDefault();
-        if (failure.ExitCode != ExitCode.Usage && format is not null && parsed.GetValue(format) == OutputFormat.Json)
-            Json.Write(screen.Out, new { Failure = failure.Message, failure.ExitCode });
+        if (failure.ExitCode == ExitCode.Usage) return screen.Fail(failure.ExitCode, failure.Message);
+
+        var options = parsed.CommandResult.Command.Options;
+        if (options.OfType<Option<OutputFormat>>().FirstOrDefault() is { } format && parsed.GetValue(format) == OutputFormat.Json)
+            Json.WriteFailure(screen.Out, failure);
+        if (options.OfType<Option<ProofFormat>>().FirstOrDefault() is { } proofFormat)
+            ProofReports.WriteFailure(screen.Out, failure, parsed.GetValue(proofFormat));
         return screen.Fail(failure.ExitCode, failure.Message);
     }
 

@@ -35,7 +35,7 @@ static class ProveCommand
         };
         var noCache = new Option<bool>("--no-cache") { Description = "Believe no proof of an earlier run, and remember none." };
         var seeds = Options.Number("--seeds", "Prove with so many random seeds, and compare the verdicts.", 1, 1_000, 1);
-        var format = Options.Format();
+        var format = Options.OneOf("--format", "How results are printed.", ProofFormat.Text);
         var seed = Options.Number("--seed", "The solver's random seed.", 0, int.MaxValue, unlessGiven.Seed);
         var timeout = Options.Number(
             "--timeout", "Milliseconds for one question to a solver.", 1, int.MaxValue, (int)unlessGiven.Timeout.TotalMilliseconds);
@@ -57,12 +57,14 @@ static class ProveCommand
                 ExportFolder = parsed.GetValue(export),
             };
             var request = new ProveRequest(screen, subject, options, parsed.GetValue(counterexamples), parsed.GetValue(format));
-            var asked = instead.Where(pair => parsed.GetValue(pair.Option)).Select(pair => pair.Mode.Run).ToList();
-            if (parsed.GetValue(seeds) is > 1 and var many) asked.Add(_ => Stable(request, many));
+            var asked = instead.Where(pair => parsed.GetValue(pair.Option)).Select(pair => pair.Mode).ToList();
+            if (parsed.GetValue(seeds) is > 1 and var many) asked.Add(new(seeds.Name, seeds.Description!, _ => Stable(request, many)));
             return asked switch
             {
                 [] => Prove(request),
-                [var one] => one(request),
+                [var one] when !one.Formats.Contains(request.Format) => throw new UsageException(
+                    $"{one.Option} is printed as {string.Join(" or ", one.Formats).ToLowerInvariant()}, not as {request.Format.ToString().ToLowerInvariant()}"),
+                [var one] => one.Run(request),
                 _ => throw new UsageException(
                     $"{string.Join(", ", instead.Select(pair => pair.Mode.Option))} and --seeds ask for different things; give one of them"),
             };
@@ -72,15 +74,15 @@ static class ProveCommand
     static int Prove(ProveRequest request)
     {
         var (screen, subject) = (request.Screen, request.Subject);
-        var report = Proof.Run(screen, subject, request.Options, silent: request.Json);
-        if (request.Json) ProofJson.Write(screen.Out, report);
-        else ProofText.Write(screen, subject.Command, report);
+        var report = Proof.Run(screen, subject, request.Options, request.Silent);
+        var exitCode = Proof.ExitCodeOf(report);
+        ProofReports.Write(screen, subject.Command, report, request.Format, exitCode);
         if (request.Counterexamples is { } folder)
         {
             foreach (var line in CounterexampleFiles.Write(folder, subject, report.Results)) screen.Error.WriteLine(line);
         }
 
-        return Proof.ExitCodeOf(report);
+        return exitCode;
     }
 
     static int Exits(ProveRequest request)

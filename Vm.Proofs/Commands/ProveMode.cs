@@ -6,7 +6,11 @@ namespace Vm.Proofs.Commands;
 /// <param name="Option">The option.</param>
 /// <param name="Description">What it does, in a sentence.</param>
 /// <param name="Run">Does it and returns the exit code.</param>
-sealed record ProveMode(string Option, string Description, Func<ProveRequest, int> Run);
+sealed record ProveMode(string Option, string Description, Func<ProveRequest, int> Run)
+{
+    /// <summary>The formats that it prints.</summary>
+    public IReadOnlyList<ProofFormat> Formats { get; init; } = [ProofFormat.Text, ProofFormat.Json];
+}
 
 /// <summary>What the user asked <c>prove</c> for.</summary>
 /// <param name="Screen">Where to print.</param>
@@ -14,8 +18,11 @@ sealed record ProveMode(string Option, string Description, Func<ProveRequest, in
 /// <param name="Options">With which limits.</param>
 /// <param name="Counterexamples">Folder for counterexamples; null if none was named.</param>
 /// <param name="Format">How to print.</param>
-sealed record ProveRequest(Screen Screen, Subject Subject, ProofOptions Options, string? Counterexamples, OutputFormat Format)
+sealed record ProveRequest(Screen Screen, Subject Subject, ProofOptions Options, string? Counterexamples, ProofFormat Format)
 {
     /// <summary>The output is one document for a program, so nothing else may be printed there.</summary>
-    public bool Json => Format == OutputFormat.Json;
+    public bool Silent => Format != ProofFormat.Text;
+
+    /// <summary>Whether that document is of the command's own format.</summary>
+    public bool Json => Format == ProofFormat.Json;
 }

@@ -72,6 +72,7 @@ sealed class CounterexampleSearch : IDisposable
             : $"candidate: run from this state, the component stopped at something else: {FirstLine(run.Failure)}";
         return new(isExpected, clause, Table(after), note)
         {
+            Steps = isExpected ? RunRecorder.Record(program, operation, candidate, clause) : [],
             Reproduction = new Reproduction(program, host, operation, candidate),
         };
 

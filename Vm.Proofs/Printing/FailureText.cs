@@ -9,35 +9,46 @@ static class FailureText
     public static void Write(Screen screen, ObligationResult result)
     {
         screen.Line();
-        Write(screen, result, $"{Severity(result.Outcome)}: {result.Obligation.Operation}");
+        var (severity, id) = SeverityOf(result.Outcome);
+        Write(screen, result, $"{severity} {id}");
     }
 
     /// <summary>As a refutation that was wanted: nothing that a build tool counts as an error.</summary>
     public static void WriteExpected(Screen screen, ObligationResult result) =>
-        Write(screen, result, $"info: {result.Obligation.Operation}");
+        Write(screen, result, "info");
 
-    static void Write(Screen screen, ObligationResult result, string head)
+    /// <summary>For example <c>Remove: invariant ResidentCount could not be proved (refuted): ...</c>.</summary>
+    public static string Headline(ObligationResult result)
     {
         var obligation = result.Obligation;
-        screen.Line($"{obligation.Place}: {head}: {obligation.Kind} {obligation.Clause} could not be proved "
-            + $"({Words.Of(result.Outcome)}): {obligation.Sentence}");
-        foreach (var line in SourceLines.At(obligation.Place)) screen.Line(line);
-        screen.Line($"{obligation.ClausePlace}: info: the clause {obligation.Clause}");
-        if (obligation.ClausePlace != obligation.Place)
-        {
-            foreach (var line in SourceLines.At(obligation.ClausePlace)) screen.Line(line);
-        }
-
-        if (result.Note is { Length: > 0 } note) screen.Line(note);
-        if (result.Counterexample is not { } counterexample) return;
-        foreach (var line in counterexample.Table.TrimEnd().Split('\n')) screen.Line("  " + line.TrimEnd());
+        return $"{obligation.Operation}: {obligation.Kind} {obligation.Clause} could not be proved ({Words.Of(result.Outcome)}): {obligation.Sentence}";
     }
 
-    static string Severity(Outcome outcome) => outcome switch
+    /// <summary>What was found out: the note, and the table of the counterexample or candidate.</summary>
+    public static IEnumerable<string> Findings(ObligationResult result)
     {
-        Outcome.Refuted => "error VM1001",
-        Outcome.Unknown => "warning VM1002",
-        Outcome.OutOfResource => "warning VM1003",
-        _ => "error VM1004",
+        if (result.Note is { Length: > 0 } note) yield return note;
+        if (result.Counterexample is not { } counterexample) yield break;
+        foreach (var line in counterexample.Table.TrimEnd().Split('\n')) yield return "  " + line.TrimEnd();
+    }
+
+    /// <summary>How bad an outcome other than proved is, and the id under which it is described.</summary>
+    public static (string Severity, string Id) SeverityOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Refuted => ("error", "VM1001"),
+        Outcome.Unknown => ("warning", "VM1002"),
+        Outcome.OutOfResource => ("warning", "VM1003"),
+        _ => ("error", "VM1004"),
     };
+
+    // Editors show the line behind an error as its related place, so the sources come after both.
+    static void Write(Screen screen, ObligationResult result, string severity)
+    {
+        var obligation = result.Obligation;
+        screen.Line($"{obligation.Place}: {severity}: {Headline(result)}");
+        screen.Line($"{obligation.ClausePlace}: info: the clause {obligation.Clause}");
+        foreach (var place in new[] { obligation.Place, obligation.ClausePlace }.Distinct())
+            foreach (var line in SourceLines.At(place)) screen.Line(line);
+        foreach (var line in Findings(result)) screen.Line(line);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Vm.Proofs.Commands;
 
 namespace Vm.Proofs.Printing;
 
@@ -17,4 +18,7 @@ static class Json
 
     public static void Write(TextWriter output, object report) =>
         output.WriteLine(JsonSerializer.Serialize(report, Options));
+
+    /// <summary>In place of a report: why there is none.</summary>
+    public static void WriteFailure(TextWriter output, Failure failure) => Write(output, new { Failure = failure.Message, failure.ExitCode });
 }

@@ -11,6 +11,9 @@ namespace Vm.Proofs;
 /// <param name="Note">What the run showed, or why there was none.</param>
 public sealed record Counterexample(bool Executed, string ViolatedClause, string Table, string Note)
 {
+    /// <summary>The statements of the run up to where the clause breaks; of a long one the last. None for a candidate.</summary>
+    public IReadOnlyList<RunStep> Steps { get; init; } = [];
+
     /// <summary>The means to run it again; null where it was not run.</summary>
     [JsonIgnore]
     public Reproduction? Reproduction { get; init; }

@@ -31,6 +31,20 @@ public sealed class SearchTests
         Assert.Contains(">", found.Table, StringComparison.Ordinal);
     }
 
+    /// <summary>The run up to where the clause breaks, with what each statement changed; a candidate has none.</summary>
+    [Fact]
+    public void Find_ForABrokenOperation_RecordsItsRun()
+    {
+        var found = Search("RemoveWithoutCounting", ObligationKind.Ensures, "OneFewerResident")!;
+
+        Assert.All(found.Steps, step => Assert.NotEqual(SourcePlace.None, step.Place));
+        Assert.Equal("RemoveWithoutCounting", found.Steps[0].Operation);
+        Assert.Contains(found.Steps, step => step.Changes.Any(change => change.EndsWith(".Tabled: 1 -> 0", StringComparison.Ordinal)));
+        Assert.DoesNotContain(found.Steps, step => step.Changes.Any(change => change.Contains("ResidentPageCount", StringComparison.Ordinal)));
+        Assert.Contains(found.Steps, step => step is { Operation: "QueuesRemove", Depth: 1 });
+        Assert.Empty(Search("RemoveKeepingTabled", ObligationKind.Invariant, "TabledInChain.top")!.Steps);
+    }
+
     /// <summary>The run stops at the ensures clause that is looked at first, so this one stays a candidate.</summary>
     [Fact]
     public void Find_WhenTheRunStopsElsewhere_IsACandidate()
