@@ -28,6 +28,7 @@ static class CommandLine
         root.Subcommands.Add(ProveCommand.Create(screen, shipped));
         root.Subcommands.Add(RunCommand.Create(screen));
         root.Subcommands.Add(ReplayCommand.Create(screen));
+        root.Subcommands.Add(MmuCommand.Create(screen));
         root.Subcommands.Add(ExploreCommand.Create(screen));
         root.Subcommands.Add(ExplainCommand.Create(screen, shipped));
         root.Subcommands.Add(StatesCommand.Create(screen, shipped));

@@ -28,7 +28,7 @@ sealed class TraceLines : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new TraceException(file, 0, $"the trace cannot be opened: {cause.Message}", cause);
+            throw new TraceException(file, 0, $"the file cannot be opened: {cause.Message}", cause);
         }
     }
 
@@ -93,7 +93,7 @@ sealed class TraceLines : IDisposable
         }
         catch (IOException cause)
         {
-            throw Fault($"the trace cannot be read further: {cause.Message}", cause);
+            throw Fault($"the file cannot be read further: {cause.Message}", cause);
         }
     }
 

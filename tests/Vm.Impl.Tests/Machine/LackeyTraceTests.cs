@@ -145,6 +145,6 @@ public sealed class LackeyTraceTests
     {
         var refused = Assert.Throws<TraceException>(() => LackeyTrace.Open(path));
         Assert.Equal((path, 0L), (refused.File, refused.Line));
-        Assert.StartsWith("the trace cannot be opened:", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("the file cannot be opened:", refused.Message, StringComparison.Ordinal);
     }
 }
