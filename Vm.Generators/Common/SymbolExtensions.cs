@@ -11,6 +11,18 @@ static class SymbolExtensions
     /// <summary>The type as generated code writes it.</summary>
     public static string Qualified(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
+    /// <summary>All types of an assembly, with the nested ones.</summary>
+    public static IEnumerable<INamedTypeSymbol> AllTypes(this IAssemblySymbol assembly) => TypesIn(assembly.GlobalNamespace);
+
+    static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol owner)
+    {
+        foreach (var member in owner.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type) yield return type;
+            foreach (var inner in TypesIn(member)) yield return inner;
+        }
+    }
+
     public static AttributeData? Attribute(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == metadataName);
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vm.Generators.Common;
 using Vm.Generators.Ir;
+using Vm.Generators.Symbols;
 
 namespace Vm.Generators.Lowering;
 
@@ -65,10 +66,25 @@ sealed class LoweredComponent
         }
     }
 
-    static IEnumerable<IrItem> ReferencedBy(Compilation compilation) =>
-        compilation.References.SelectMany(reference => compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
-            ? Referenced.GetValue(reference, _ => ItemsOf(reference, assembly))
-            : []);
+    /// <summary>Other assemblies may hold other components, with the same names in them.</summary>
+    static IEnumerable<IrItem> ReferencedBy(Compilation compilation)
+    {
+        var own = new HashSet<IAssemblySymbol>(compilation.Assembly.AllTypes().SelectMany(SpecificationsOf), SymbolEqualityComparer.Default);
+        return compilation.References.SelectMany(reference =>
+            compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && own.Contains(assembly)
+                ? Referenced.GetValue(reference, _ => ItemsOf(reference, assembly))
+                : []);
+    }
+
+    /// <summary>The assemblies that say what a type's operations promise: that of the state and those of the contracts.</summary>
+    static IEnumerable<IAssemblySymbol> SpecificationsOf(INamedTypeSymbol type)
+    {
+        var contracts = type.GetMembers().Select(member => member.Attribute(VocabularyNames.Operation)?.Argument<INamedTypeSymbol>(0))
+            .OfType<INamedTypeSymbol>().ToList();
+        return contracts.Count > 0 && ComponentSymbol.Of(type) is { } component
+            ? contracts.Select(contract => contract.ContainingAssembly).Append(component.State.Type.ContainingAssembly)
+            : [];
+    }
 
     /// <summary>A project that an editor refers to has its sources; a compiled one has them lowered.</summary>
     static IReadOnlyList<IrItem> ItemsOf(MetadataReference reference, IAssemblySymbol assembly) =>

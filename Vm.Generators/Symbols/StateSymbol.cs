@@ -43,7 +43,7 @@ sealed class StateSymbol(INamedTypeSymbol type)
 
     /// <summary>The clauses that hold between operations, by name. They stand in the state's assembly.</summary>
     public IEnumerable<ClauseSymbol> Invariants =>
-        TypesIn(Type.ContainingAssembly.GlobalNamespace)
+        Type.ContainingAssembly.AllTypes()
             .SelectMany(t => t.GetMembers().OfType<IMethodSymbol>())
             .Where(m => m.Has(VocabularyNames.Invariant) && m.Parameters.Length > 0
                 && SymbolEqualityComparer.Default.Equals(m.Parameters[0].Type, Type))
@@ -52,13 +52,4 @@ sealed class StateSymbol(INamedTypeSymbol type)
 
     static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic);
-
-    static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol owner)
-    {
-        foreach (var member in owner.GetMembers().OfType<INamespaceOrTypeSymbol>())
-        {
-            if (member is INamedTypeSymbol type) yield return type;
-            foreach (var inner in TypesIn(member)) yield return inner;
-        }
-    }
 }

@@ -6,9 +6,9 @@ namespace Vm.Proofs.Mutation;
 /// <summary>Finds the operations that a body is part of.</summary>
 static class Users
 {
-    /// <summary>The operation itself, or the operations in which the helper is seen, at any depth; those that are proved come first.</summary>
+    /// <summary>The operation itself, or the operations in which the helper is seen, at any depth; those that are proved come first. Operations that are broken on purpose do not count.</summary>
     public static IReadOnlyList<OperationItem> Of(IrProgram program, string code) =>
-        [.. program.Operations.Where(operation => Uses(program, operation, code)).OrderBy(operation => operation.Trusted is not null)];
+        [.. program.Operations.Where(operation => operation.Mutant is null && Uses(program, operation, code)).OrderBy(operation => operation.Trusted is not null)];
 
     static bool Uses(IrProgram program, CodeItem user, string code) =>
         user.Name == code
