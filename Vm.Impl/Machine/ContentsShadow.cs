@@ -4,15 +4,25 @@ using Vm.Vocabulary;
 namespace Vm.Machine;
 
 /// <summary>
-/// Remembers what the program stored at each virtual address, beside the machine. Every load must find it there, through
-/// translation, eviction and paging in. A trace has no values; each store is given its own.
+/// Remembers what a program stored at each virtual address, beside the machine. Every load must find it there, through
+/// translation, eviction, paging in and copying. A trace has no values; each store is given its own.
 /// </summary>
-sealed class ContentsShadow
+/// <param name="text">The pages that are a file's, if any; all others begin with zeros.</param>
+sealed class ContentsShadow(SharedText? text = null)
 {
     readonly Dictionary<ulong, byte[]> pages = [];
+    (ulong Number, byte[] Bytes) last = (ulong.MaxValue, []);
 
     /// <summary>Number of loads that were compared.</summary>
     public long LoadsChecked { get; private set; }
+
+    /// <summary>What a forked program has to find: the same, until one of both stores.</summary>
+    public ContentsShadow Fork()
+    {
+        var fork = new ContentsShadow(text);
+        foreach (var (number, page) in pages) fork.pages[number] = page.AsSpan().ToArray();
+        return fork;
+    }
 
     /// <summary>Compares what a load sees with what was stored last.</summary>
     /// <param name="va">Where it loads, within one page.</param>
@@ -41,8 +51,15 @@ sealed class ContentsShadow
 
     byte[] PageOf(VirtualAddress va)
     {
+        if (last.Number == va.PageNumber) return last.Bytes;
+
         if (!pages.TryGetValue(va.PageNumber, out var page))
-            pages[va.PageNumber] = page = new byte[FourLevelPaging.PageSize];
+        {
+            pages[va.PageNumber] = page = new byte[IPagingMode.PageSize];
+            if (text is not null && text.Pages.Contains(va.PageNumber)) SharedText.Read(va.PageNumber, page);
+        }
+
+        last = (va.PageNumber, page);
         return page;
     }
 }

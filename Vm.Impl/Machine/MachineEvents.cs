@@ -1,3 +1,4 @@
+using Vm.Kernel;
 using Vm.Mmu;
 using Vm.Physical;
 using Vm.Resident;
@@ -13,15 +14,17 @@ sealed class MachineEvents(PageoutSignals signals, PhysicalMemory memory, uint f
     /// <summary>What the memory of a free page holds: nothing that a program could take for its own.</summary>
     const byte FreedPattern = 0xdf;
 
-    /// <summary>Pages that were given back.</summary>
-    public long Freed { get; private set; }
+    long evicted;
+
+    /// <summary>Pages that the pageout daemon and the pager gave back; the threads of both are privileged.</summary>
+    public long Evicted => Interlocked.Read(ref evicted);
 
     public void AllocPa(uint order, uint selector, PageId first) { }
 
     public void FreePa(PageId mem, uint order)
     {
         for (var i = 0u; i < 1u << (int)order; i++) memory.Frame(firstFrame + mem.V - 1 + i).Fill(FreedPattern);
-        Freed += 1 << (int)order;
+        if (KernelThread.VmPrivilege) Interlocked.Add(ref evicted, 1 << (int)order);
     }
 
     public void SlabAlloc(PageId mem) { }

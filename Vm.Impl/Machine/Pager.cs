@@ -1,3 +1,4 @@
+using Vm.Kernel;
 using Vm.Mmu;
 using Vm.Resident;
 using Vm.Vocabulary;
@@ -5,8 +6,8 @@ using Vm.Vocabulary;
 namespace Vm.Machine;
 
 /// <summary>
-/// The default pager, which keeps pages in the host's memory. What is returned to it waits until it is served; a request for
-/// data comes behind all that was returned before.
+/// The default pager, which keeps pages in the host's memory, and the files of programs, which are only read. What is returned to it waits
+/// until it is served; a request for data comes behind all that was returned before.
 /// </summary>
 /// <typeparam name="TMode">How much the module checks.</typeparam>
 sealed class Pager<TMode>(ResidentModule<TMode> module, PhysicalMemory memory) : IPagers
@@ -14,13 +15,31 @@ sealed class Pager<TMode>(ResidentModule<TMode> module, PhysicalMemory memory) :
 {
     readonly Lock gate = new();
     readonly Queue<(ObjectId Object, ulong Offset, ObjectId Copy)> returned = [];
-    readonly Dictionary<(ObjectId Object, ulong Offset), byte[]> pages = [];
+    readonly Dictionary<ObjectId, Dictionary<ulong, byte[]>> objects = [];
+    readonly HashSet<ObjectId> files = [];
 
     /// <summary>Pages that were returned and kept.</summary>
     public long Writes { get; private set; }
 
     /// <inheritdoc/>
-    public bool IsDefault(ObjectId obj) => true;
+    public bool IsDefault(ObjectId obj) => !files.Contains(obj);
+
+    /// <summary>From here on an object's pages are those of a program's file.</summary>
+    public void Open(ObjectId file)
+    {
+        lock (gate) files.Add(file);
+    }
+
+    /// <summary>An object has ended, and nobody will ask for its pages.</summary>
+    public void Forget(ObjectId obj)
+    {
+        lock (gate)
+        {
+            Serve();
+            objects.Remove(obj);
+            files.Remove(obj);
+        }
+    }
 
     /// <inheritdoc/>
     public void DataReturn(ObjectId obj, ulong offset, ObjectId copy, bool isDirty)
@@ -28,25 +47,41 @@ sealed class Pager<TMode>(ResidentModule<TMode> module, PhysicalMemory memory) :
         lock (gate) returned.Enqueue((obj, offset, copy));
     }
 
-    /// <summary>Keeps what was returned, and frees its memory.</summary>
+    /// <summary>Keeps what was returned, and frees its memory. The default pager is privileged.</summary>
     public void Serve()
     {
         lock (gate)
         {
-            while (returned.TryDequeue(out var page)) Keep(page.Object, page.Offset, page.Copy);
+            var wasPrivileged = KernelThread.VmPrivilege;
+            KernelThread.VmPrivilege = true;
+            try
+            {
+                while (returned.TryDequeue(out var page)) Keep(page.Object, page.Offset, page.Copy);
+            }
+            finally
+            {
+                KernelThread.VmPrivilege = wasPrivileged;
+            }
         }
     }
 
-    /// <summary>Gives back the contents of a page.</summary>
-    /// <returns>Whether the pager has it.</returns>
-    public bool TryRead(ObjectId obj, ulong offset, Span<byte> contents)
+    /// <summary>Whether the pager has a page.</summary>
+    public bool Has(ObjectId obj, ulong offset)
     {
         lock (gate)
         {
             Serve();
-            var isKept = pages.TryGetValue((obj, offset), out var kept);
-            kept.CopyTo(contents);
-            return isKept;
+            return files.Contains(obj) || (objects.TryGetValue(obj, out var pages) && pages.ContainsKey(offset));
+        }
+    }
+
+    /// <summary>Gives back the contents of a page, which it has.</summary>
+    public void Read(ObjectId obj, ulong offset, Span<byte> contents)
+    {
+        lock (gate)
+        {
+            if (files.Contains(obj)) SharedText.Read(offset / ResidentState.PageSize, contents);
+            else objects[obj][offset].CopyTo(contents);
         }
     }
 
@@ -56,8 +91,9 @@ sealed class Pager<TMode>(ResidentModule<TMode> module, PhysicalMemory memory) :
         using (module.State.Objects[copy].Lock.Enter()) mem = module.Lookup(copy, 0);
 
         var contents = memory.Frame((uint)module.State.Pages[mem].Frame);
-        if (pages.TryGetValue((obj, offset), out var kept)) contents.CopyTo(kept);
-        else pages[(obj, offset)] = contents.ToArray();
+        if (!objects.TryGetValue(obj, out var pages)) objects[obj] = pages = [];
+        if (pages.TryGetValue(offset, out var kept)) contents.CopyTo(kept);
+        else pages[offset] = contents.ToArray();
         Writes++;
         module.TerminateObject(copy);
     }

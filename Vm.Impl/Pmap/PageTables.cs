@@ -4,63 +4,53 @@ using Vm.Paging;
 namespace Vm.Pmap;
 
 /// <summary>
-/// The four-level tables of one address space, in modeled memory. Entries are named by their physical address. Tables are
-/// built on demand, and those without a present entry are given back when the pool is empty.
+/// The tables of one address space, in modeled memory. Entries are named by their physical address. The root's entries from
+/// <paramref name="rootEntries"/> on belong to another space, whose tables are shared.
 /// </summary>
-sealed class PageTables
+/// <param name="memory">Where the tables are.</param>
+/// <param name="root">The root table's frame.</param>
+/// <param name="firstRootEntry">The root's first entry that belongs to this space.</param>
+/// <param name="rootEntries">The one behind the last.</param>
+sealed class PageTables<TPaging>(PhysicalMemory memory, uint root, int firstRootEntry, int rootEntries) where TPaging : struct, IPagingMode
 {
-    readonly PhysicalMemory memory;
-    readonly TablePool pool;
-    readonly ITranslationCache tlb;
-    readonly uint root;
-
-    public PageTables(PhysicalMemory memory, FrameRange frames, ITranslationCache tlb)
-    {
-        this.memory = memory;
-        this.tlb = tlb;
-        pool = new TablePool(memory, frames);
-        root = pool.Take();
-    }
-
     public ulong RootAddress => AddressOf(root);
 
+    public uint Root => root;
+
     /// <summary>
-    /// The most tables that a number of mappings can need: the root, and one path each. With this many in the pool,
-    /// <see cref="Require"/> does not fail.
+    /// PAE processors read the root's entries when CR3 is loaded, and not again (Intel SDM volume 3A, section 4.4.1). So these never
+    /// change: the directories are there from the beginning to the end.
     /// </summary>
-    public static int MostFor(int mappings) => 1 + ((FourLevelPaging.Levels - 1) * mappings);
+    public static bool HasFixedDirectories => !TPaging.HasFlags(TPaging.Levels);
+
+    public PageTableEntry Read(ulong entry) => memory.ReadEntry<TPaging>(entry);
+
+    public void Write(ulong entry, PageTableEntry value) => memory.WriteEntry<TPaging>(entry, value);
 
     /// <summary>The entry that maps an address, if all tables above it exist.</summary>
     public bool TryFind(VirtualAddress va, out ulong entry)
     {
-        var table = root;
-        for (var level = FourLevelPaging.Levels; ; level--)
-        {
-            entry = EntryOf(table, FourLevelPaging.Index(va, level));
-            if (level == 1) return true;
-            if (!memory.Entry(entry).Present) return false;
-            table = (uint)memory.Entry(entry).Frame;
-        }
+        entry = Lowest(va, out var level);
+        return level == 1;
     }
 
-    /// <summary>The entry that maps an address; missing tables are built.</summary>
-    /// <exception cref="InvalidOperationException">All table frames are in use by other mappings.</exception>
-    public ulong Require(VirtualAddress va)
+    /// <summary>Number of tables that an address needs before it can be mapped.</summary>
+    public int Missing(VirtualAddress va)
     {
-        if (TryFind(va, out var found)) return found;
+        Lowest(va, out var level);
+        return level - 1;
+    }
 
-        // Before the first new table, because an empty one would be collected at once.
-        if (pool.Free < FourLevelPaging.Levels - 1) Collect();
+    /// <summary>Puts a table of nothing where the first one is missing for an address.</summary>
+    /// <returns>False if none is missing.</returns>
+    public bool TryAttach(VirtualAddress va, uint table)
+    {
+        var entry = Lowest(va, out var level);
+        if (level == 1) return false;
 
-        var table = root;
-        for (var level = FourLevelPaging.Levels; level > 1; level--)
-        {
-            ref PageTableEntry entry = ref memory.Entry(EntryOf(table, FourLevelPaging.Index(va, level)));
-            if (!entry.Present) entry = NewTable();
-            table = (uint)entry.Frame;
-        }
-
-        return EntryOf(table, FourLevelPaging.Index(va, 1));
+        memory.Frame(table).Clear();
+        Write(entry, TPaging.NameTable(table, level));
+        return true;
     }
 
     /// <summary>The first mapped page at or behind an address; regions without tables are passed in one step.</summary>
@@ -68,66 +58,72 @@ sealed class PageTables
     {
         while (va.Value < end.Value)
         {
-            var table = root;
-            var level = FourLevelPaging.Levels;
-            entry = EntryOf(table, FourLevelPaging.Index(va, level));
-            while (memory.Entry(entry).Present)
-            {
-                if (level == 1) return true;
-                table = (uint)memory.Entry(entry).Frame;
-                entry = EntryOf(table, FourLevelPaging.Index(va, --level));
-            }
+            entry = Lowest(va, out var level);
+            if (level == 1 && Read(entry).Present) return true;
 
-            var region = 1UL << FourLevelPaging.Shift(level);
-            va = VirtualAddress.Of((va.Value & ~(region - 1)) + region);
+            var region = 1UL << TPaging.Shift(level);
+            var next = (va.Value & ~(region - 1)) + region;
+            if (next == 0) break;
+            va = VirtualAddress.Of(next);
         }
 
         entry = 0;
         return false;
     }
 
-    PageTableEntry NewTable()
+    /// <summary>Whether a mapping in the page table that has an entry is wired.</summary>
+    public bool HasWiredNeighbour(ulong entry)
     {
-        if (pool.Free == 0)
-            throw new InvalidOperationException("every page-table frame is in use; set more of them aside at boot");
-
-        // Rights are given or withheld in the leaf alone, so the levels above give all.
-        return new PageTableEntry { Present = true, Writable = true, User = true, Frame = pool.Take() };
-    }
-
-    /// <summary>Gives back all tables that map nothing (<c>pmap_collect</c>).</summary>
-    void Collect()
-    {
-        IsEmptyAfterCollect(root, FourLevelPaging.Levels);
-
-        // The processor may remember entries above the leaf, too.
-        tlb.Flush();
-    }
-
-    bool IsEmptyAfterCollect(uint table, int level)
-    {
-        var isEmpty = true;
-        for (var i = 0; i < FourLevelPaging.Entries; i++)
+        var table = entry & ~(ulong)(IPagingMode.PageSize - 1);
+        for (var i = 0; i < TPaging.Entries(1); i++)
         {
-            ref PageTableEntry entry = ref memory.Entry(EntryOf(table, i));
-            if (!entry.Present) continue;
-
-            var below = (uint)entry.Frame;
-            if (level > 1 && IsEmptyAfterCollect(below, level - 1))
-            {
-                entry = default;
-                pool.Return(below);
-            }
-            else
-            {
-                isEmpty = false;
-            }
+            if (EntrySteps.IsWired(Read(EntryAt(table, i)))) return true;
         }
 
-        return isEmpty;
+        return false;
     }
 
-    static ulong AddressOf(uint frame) => (ulong)frame << FourLevelPaging.PageShift;
+    /// <summary>Takes out all tables that map nothing.</summary>
+    /// <param name="detached">The frames of the tables that nothing names any more.</param>
+    /// <param name="all">The fixed directories, too: the space ends.</param>
+    public void DetachEmpty(List<uint> detached, bool all = false)
+    {
+        for (var i = firstRootEntry; i < rootEntries; i++) DetachIfEmpty(EntryAt(RootAddress, i), TPaging.Levels, detached, all);
+    }
 
-    static ulong EntryOf(uint table, int index) => AddressOf(table) + (ulong)(index * FourLevelPaging.EntrySize);
+    /// <returns>Whether the entry names no table any more.</returns>
+    bool DetachIfEmpty(ulong entry, int level, List<uint> detached, bool all)
+    {
+        var value = Read(entry);
+        if (!value.Present) return true;
+        if (level == 1) return false;
+
+        var isEmpty = true;
+        for (var i = 0; i < TPaging.Entries(level - 1); i++)
+            isEmpty &= DetachIfEmpty(EntryAt(AddressOf((uint)value.Frame), i), level - 1, detached, all);
+        if (!isEmpty || (level == TPaging.Levels && HasFixedDirectories && !all)) return false;
+
+        Write(entry, EntrySteps.Unmap());
+        detached.Add((uint)value.Frame);
+        return true;
+    }
+
+    /// <summary>The entry of the lowest table that exists for an address.</summary>
+    ulong Lowest(VirtualAddress va, out int level)
+    {
+        var table = RootAddress;
+        for (level = TPaging.Levels; ; level--)
+        {
+            var entry = EntryAddress.Of<TPaging>(table, va, level);
+            if (level == 1) return entry;
+
+            var value = Read(entry);
+            if (!value.Present) return entry;
+            table = AddressOf((uint)value.Frame);
+        }
+    }
+
+    static ulong AddressOf(uint frame) => (ulong)frame << IPagingMode.PageShift;
+
+    static ulong EntryAt(ulong table, int index) => table + (ulong)(index * TPaging.EntrySize);
 }
