@@ -17,7 +17,7 @@ static class AllCommand
         var proof = Proof.Run(screen, Shipped.Subject, new ProofOptions { CacheFolder = CacheFolder.Path }, silent: false);
         SummaryText.Write(screen, proof);
 
-        var run = Commands.Run.Execute(screen, ShippedTrace, new RunOptions { Frames = Commands.Run.DefaultFrames }, silent: false);
+        var run = Commands.Run.Execute(screen, [ShippedTrace], new RunOptions { Frames = Commands.Run.DefaultFrames }, silent: false);
         SummaryText.Write(screen, run);
 
         var exitCode = Proof.ExitCodeOf(proof);

@@ -18,7 +18,12 @@ static class RunText
         Show("accesses", report.PageReferences, $"one for each page that a record touches; {Words.Of(report.DistinctPages)} different pages");
         Show("TLB hits", report.TlbHits, $"{Share(report.TlbHits, report.TlbHits + report.TlbMisses)}; the others walked the page tables");
         Show("page faults", report.PageFaults, $"{Words.Of(report.ZeroFills)} filled with zeros, {Words.Of(report.Pageins)} read back from the pager");
-        Show("frames", report.Frames, "for the program's pages");
+        Show("frames", report.Frames, $"for the {(report.Tasks > 1 ? "programs'" : "program's")} pages");
+        if (report.Tasks > 1) Show("programs", report.Tasks, "took turns, each in its own address space");
+        if (report.MinorFaults > 0)
+            Show("minor faults", report.MinorFaults, $"on resident pages; {Words.Of(report.Copies)} copied because a forked program wrote them");
+        if (report.WiredPages > 0) Show("wired pages", report.WiredPages, "at most at once; they were not evicted");
+        Show("page tables", report.TablePages, $"pages of the module at the end, in mode {report.Paging.ToString().ToLowerInvariant()}");
         Show("evictions", evictions, $"{Words.Of(report.DirtyEvictions)} written to the pager first, {Words.Of(report.CleanEvictions)} clean");
         Show("checks", report.ChecksExecuted, $"clauses evaluated in mode {Word(report.Mode)}; invariants {report.Invariants}");
 

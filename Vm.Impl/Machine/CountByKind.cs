@@ -17,6 +17,10 @@ public sealed record CountByKind(
     [JsonIgnore]
     public long Total => Instructions + Loads + Stores + Modifies;
 
+    /// <summary>The numbers of both.</summary>
+    public static CountByKind operator +(CountByKind one, CountByKind other) => new(
+        one.Instructions + other.Instructions, one.Loads + other.Loads, one.Stores + other.Stores, one.Modifies + other.Modifies);
+
     internal static CountByKind Of(long[] counts) => new(
         counts[(int)RecordKind.Instruction], counts[(int)RecordKind.Load],
         counts[(int)RecordKind.Store], counts[(int)RecordKind.Modify]);

@@ -58,10 +58,12 @@ sealed class FaultHandler<TMode, TPaging>(
     bool TryResolve(MachineTask<TPaging> task, VirtualAddress va, PageFaultError error)
     {
         var own = task.ObjectOf(va);
+        if (error.Write && own != task.Memory) throw new InvalidOperationException($"page fault at {va} that no page can satisfy: a write to a program's file");
+
         if (!TryHave(own, va.Value - va.Offset, out var holder, out var mem)) return false;
         if (holder != own && error.Write) return TryCopy(task, va, holder, mem, own);
 
-        // Of a fork's pages each has its own as soon as it writes; text is nobody's to write.
+        // A page behind its own may not be written before it is copied, and text not at all.
         MapPage(task, va, holder, mem, holder == task.Memory ? Protection.All : NoWrite);
         return true;
     }

@@ -7,32 +7,36 @@ namespace Vm.Machine;
 public static class LeafMappings
 {
     /// <summary>All leaves under the root that CR3 names, in the order of their indexes.</summary>
-    public static IEnumerable<LeafMapping> Of(PhysicalMemory memory, ControlRegisters control) =>
-        Under(memory, control.Cr3, FourLevelPaging.Levels, va: 0, user: true, writable: true);
+    public static IEnumerable<LeafMapping> Of<TPaging>(PhysicalMemory memory, ControlRegisters control) where TPaging : struct, IPagingMode =>
+        Under<TPaging>(memory, control, TPaging.RootTable(control.Cr3), TPaging.Levels, va: default, user: true, writable: true);
 
-    static IEnumerable<LeafMapping> Under(PhysicalMemory memory, ulong table, int level, ulong va, bool user, bool writable)
+    static IEnumerable<LeafMapping> Under<TPaging>(
+        PhysicalMemory memory, ControlRegisters control, ulong table, int level, VirtualAddress va, bool user, bool writable)
+        where TPaging : struct, IPagingMode
     {
-        for (var i = 0; i < FourLevelPaging.Entries; i++)
+        for (var i = 0; i < TPaging.Entries(level); i++)
         {
-            var entry = PageTableEntry.Of(memory.Entry(table + (ulong)(i * FourLevelPaging.EntrySize)).Value);
+            var first = TPaging.WithIndex(va, level, i);
+            var entry = memory.ReadEntry<TPaging>(EntryAddress.Of<TPaging>(table, first, level));
             if (!entry.Present) continue;
 
-            var first = SignExtended(va | ((ulong)i << FourLevelPaging.Shift(level)));
-            var (below, writableBelow) = (user && entry.User, writable && entry.Writable);
-            if (level == 1 || entry.PageSize)
+            var (hasFlags, mapsPage) = (TPaging.HasFlags(level), TPaging.MapsPage(entry, level, control));
+            var (userBelow, writableBelow) = (user && (!hasFlags || entry.User), writable && (!hasFlags || entry.Writable));
+            if (mapsPage)
             {
                 yield return new LeafMapping(
-                    first, entry.Frame << FourLevelPaging.PageShift, 1UL << FourLevelPaging.Shift(level), FlagsOf(entry), below, writableBelow);
+                    SignExtended<TPaging>(first), TPaging.PageFrame(entry, level) << IPagingMode.PageShift, 1UL << TPaging.Shift(level),
+                    FlagsOf(entry), userBelow, writableBelow);
                 continue;
             }
 
-            foreach (var leaf in Under(memory, entry.Frame << FourLevelPaging.PageShift, level - 1, first, below, writableBelow))
+            foreach (var leaf in Under<TPaging>(memory, control, entry.Frame << IPagingMode.PageShift, level - 1, first, userBelow, writableBelow))
                 yield return leaf;
         }
     }
 
-    static ulong SignExtended(ulong va) =>
-        (ulong)((long)va << (64 - FourLevelPaging.AddressBits) >> (64 - FourLevelPaging.AddressBits));
+    static ulong SignExtended<TPaging>(VirtualAddress va) where TPaging : struct, IPagingMode =>
+        TPaging.AddressBits == 32 ? va.Value : (ulong)((long)va.Value << (64 - TPaging.AddressBits) >> (64 - TPaging.AddressBits));
 
     static List<string> FlagsOf(PageTableEntry leaf) =>
     [

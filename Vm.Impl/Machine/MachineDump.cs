@@ -27,9 +27,10 @@ public static class MachineDump
 
     /// <summary>Writes the three files into a folder, which is made if it is not there.</summary>
     /// <exception cref="ArgumentException">The machine has more memory than is written.</exception>
-    public static void Write(string folder, PhysicalMemory memory, in ControlRegisters control)
+    public static void Write<TPaging>(string folder, PhysicalMemory memory, in ControlRegisters control)
+        where TPaging : struct, IPagingMode
     {
-        if ((long)memory.Frames * FourLevelPaging.PageSize > MostMemory)
+        if ((long)memory.Frames * IPagingMode.PageSize > MostMemory)
             throw new ArgumentException($"a dump holds at most {MostMemory} bytes of memory", nameof(memory));
 
         Directory.CreateDirectory(folder);
@@ -38,9 +39,9 @@ public static class MachineDump
             for (uint frame = 0; frame < memory.Frames; frame++) image.Write(memory.Frame(frame));
         }
 
-        File.WriteAllText(Path.Combine(folder, RegistersFile), JsonSerializer.Serialize(RegisterImage.Of(control), RegisterImage.Format) + "\n");
+        File.WriteAllText(Path.Combine(folder, RegistersFile), JsonSerializer.Serialize(RegisterImage.Of<TPaging>(control), RegisterImage.Format) + "\n");
         File.WriteAllLines(
-            Path.Combine(folder, MappingsFile), [Header, .. LeafMappings.Of(memory, control).Select(Row)]);
+            Path.Combine(folder, MappingsFile), [Header, .. LeafMappings.Of<TPaging>(memory, control).Select(Row)]);
     }
 
     /// <summary>A mapping as a line of <see cref="MappingsFile"/>.</summary>

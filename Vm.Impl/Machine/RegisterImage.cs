@@ -12,17 +12,18 @@ namespace Vm.Machine;
 public sealed record RegisterImage(string Mode, ulong Cr0, ulong Cr3, ulong Cr4, ulong Efer)
 {
     const ulong ProtectionEnable = 1, ExtensionType = 1 << 4, WriteProtect = 1 << 16, Paging = 1UL << 31;
-    const ulong PhysicalAddressExtension = 1 << 5, PageGlobalEnable = 1 << 7, Smep = 1 << 20, Smap = 1 << 21;
+    const ulong PageSizeExtensions = 1 << 4, PhysicalAddressExtension = 1 << 5, PageGlobalEnable = 1 << 7, Smep = 1 << 20, Smap = 1 << 21;
     const ulong LongModeEnable = 1 << 8, LongModeActive = 1 << 10, NoExecuteEnable = 1 << 11;
 
     /// <summary>How it is written.</summary>
     internal static JsonSerializerOptions Format { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <summary>The registers with the control bits that a machine runs with.</summary>
-    public static RegisterImage Of(in ControlRegisters control) => new(
-        "x86_64",
+    public static RegisterImage Of<TPaging>(in ControlRegisters control) where TPaging : struct, IPagingMode => new(
+        TPaging.Name,
         ProtectionEnable | ExtensionType | Paging | (control.WriteProtect ? WriteProtect : 0),
         control.Cr3,
-        PhysicalAddressExtension | PageGlobalEnable | (control.Smep ? Smep : 0) | (control.Smap ? Smap : 0),
-        LongModeEnable | LongModeActive | (control.NoExecuteEnable ? NoExecuteEnable : 0));
+        (TPaging.EntrySize == sizeof(uint) ? 0 : PhysicalAddressExtension) | (control.PageSizeExtensions ? PageSizeExtensions : 0)
+        | (control.GlobalEnable ? PageGlobalEnable : 0) | (control.Smep ? Smep : 0) | (control.Smap ? Smap : 0),
+        (TPaging.AddressBits > 32 ? LongModeEnable | LongModeActive : 0) | (TPaging.HasNoExecute && control.NoExecuteEnable ? NoExecuteEnable : 0));
 }

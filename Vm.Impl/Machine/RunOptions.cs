@@ -1,20 +1,19 @@
 using Vm.Mmu;
 using Vm.Paging;
-using Vm.Pmap;
 
 namespace Vm.Machine;
 
-/// <summary>How a trace is run.</summary>
+/// <summary>How traces are run.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The most frames that can be modeled, with the page tables that they may need beside them.</summary>
-    public static int MostFrames { get; } = LargestMachine(PhysicalMemory.MaxFrames);
+    /// <summary>The fewest frames with which a program can be forked: a page and its copy, and some to choose from.</summary>
+    public const int FewestFramesToFork = 4;
 
-    /// <summary>The most frames with which a machine is small enough to be written to a folder.</summary>
-    public static int MostFramesToDump { get; } = LargestMachine(MachineDump.MostMemory / FourLevelPaging.PageSize);
-
-    /// <summary>Frames that hold the program's pages; page tables have theirs in addition.</summary>
+    /// <summary>Frames that hold the programs' pages; page tables have theirs in addition.</summary>
     public int Frames { get; init; } = 1024;
+
+    /// <summary>How the machine pages.</summary>
+    public PagingMode Paging { get; init; } = PagingMode.X86_64;
 
     /// <summary>How much the module checks.</summary>
     public Checking Mode { get; init; } = Checking.Full;
@@ -22,23 +21,41 @@ public sealed record RunOptions
     /// <summary>In full mode, the whole catalogue of invariants is checked at every n-th operation.</summary>
     public int CheckEvery { get; init; } = 1;
 
+    /// <summary>Each program is forked after so many records, and both go on with what follows; 0 for never.</summary>
+    public int ForkAfter { get; init; }
+
+    /// <summary>Pages that are fetched and never written are a file's, and shared by the tasks that run the same program.</summary>
+    public bool SharesText { get; init; }
+
+    /// <summary>Each program wires so many pages, those that it uses first.</summary>
+    public int Wire { get; init; }
+
     /// <summary>The folder that the machine is written to after the run, if any (<see cref="MachineDump"/>).</summary>
     public string? DumpFolder { get; init; }
 
     /// <summary>Told from time to time how many records have been run.</summary>
     public Action<long>? Progress { get; init; }
 
-    /// <summary>The most frames for a program that fit, with their page tables, into a memory.</summary>
-    static int LargestMachine(int memory)
+    /// <summary>Frames of memory that the machine has for a number of programs.</summary>
+    public long MemoryFor(int programs)
     {
-        var (least, most) = (1, memory);
-        while (least < most)
+        var tasks = ForkAfter > 0 ? 2 * programs : programs;
+        return Paging switch
         {
-            var frames = (int)(((long)least + most + 1) / 2);
-            if ((long)frames + PhysicalMap.TablesFor(frames) <= memory) least = frames;
-            else most = frames - 1;
-        }
+            PagingMode.I386 => MachineLayout.For<I386Paging>(Frames, tasks, Wire).Frames,
+            PagingMode.Pae => MachineLayout.For<PaePaging>(Frames, tasks, Wire).Frames,
+            _ => MachineLayout.For<FourLevelPaging>(Frames, tasks, Wire).Frames,
+        };
+    }
 
-        return least;
+    /// <summary>Why a number of programs cannot be run like this; null if they can.</summary>
+    public string? Refusal(int programs)
+    {
+        if (ForkAfter > 0 && Frames < FewestFramesToFork) return $"a program is forked with at least {FewestFramesToFork} frames";
+        if (Wire > 0 && (long)programs * Wire >= Frames) return $"{programs} times {Wire} wired pages leave none of {Frames} frames to page with";
+        if ((long)Frames + ((long)programs * Wire * 3) > PhysicalMemory.MaxFrames / 2) return $"the machine has at most {PhysicalMemory.MaxFrames / 2} frames";
+        if (DumpFolder is not null && MemoryFor(programs) * IPagingMode.PageSize > MachineDump.MostMemory)
+            return $"a machine that is written to a folder has at most {MachineDump.MostMemory >> 20} MiB; run it with fewer frames";
+        return null;
     }
 }

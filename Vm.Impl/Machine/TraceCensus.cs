@@ -50,6 +50,10 @@ public sealed class TraceCensus
         }
     }
 
+    /// <summary>The numbers of the pages that are fetched and never written.</summary>
+    public IReadOnlySet<ulong> TextPages() =>
+        pages.Where(page => page.Value.HasFlag(PageUses.Fetched) && !page.Value.HasFlag(PageUses.Written)).Select(page => page.Key).ToHashSet();
+
     int CountUsed(PageUses use) => pages.Values.Count(uses => uses.HasFlag(use));
 
     static PageUses UsesOf(RecordKind kind) => kind switch

@@ -30,7 +30,6 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     readonly PageoutSignals signals = new();
     readonly CancellationTokenSource end = new();
     readonly Thread? background;
-    readonly PhysicalMaps<TPaging> maps;
     readonly MachineEvents events;
     readonly Pager<TMode> pager;
     readonly PageTableObject<TMode> tables;
@@ -47,8 +46,8 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     {
         var layout = MachineLayout.For<TPaging>(frames, tasks, wired);
         Memory = new PhysicalMemory((int)layout.Frames);
-        maps = new PhysicalMaps<TPaging>(Memory, new BootFrames(layout.Boot), layout.KernelPages);
-        Processor = new Processor<TPaging>(maps, invalidated);
+        Maps = new PhysicalMaps<TPaging>(Memory, new BootFrames(layout.Boot), layout.KernelPages);
+        Processor = new Processor<TPaging>(Maps, invalidated);
         events = new MachineEvents(signals, Memory, layout.Boot.End);
         Module = ResidentModule<TMode>.Bootstrap(
             [layout.Tables, layout.Pages],
@@ -61,12 +60,12 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
                 DescriptorBytes = MachineLayout.DescriptorBytes,
                 BucketBytes = MachineLayout.BucketBytes,
             },
-            maps, observer: events);
-        maps.Tables = tables = new PageTableObject<TMode>(Module, Module.CreateObject(isInternal: true, (ulong)Memory.Frames << IPagingMode.PageShift));
+            Maps, observer: events);
+        Maps.Tables = tables = new PageTableObject<TMode>(Module, Module.CreateObject(isInternal: true, (ulong)Memory.Frames << IPagingMode.PageShift));
         Module.Pagers = pager = new Pager<TMode>(Module, Memory);
 
         var daemon = new PageoutDaemon<TMode>(Module, signals);
-        Faults = new FaultHandler<TMode, TPaging>(Module, maps, pager, () =>
+        Faults = new FaultHandler<TMode, TPaging>(Module, Maps, pager, () =>
         {
             if (background is null) daemon.RunPending(pager.Serve);
             Module.Wait();
@@ -80,6 +79,9 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
 
     /// <summary>The machine's memory.</summary>
     public PhysicalMemory Memory { get; }
+
+    /// <summary>The address spaces.</summary>
+    public PhysicalMaps<TPaging> Maps { get; }
 
     /// <summary>The processor that runs the programs.</summary>
     public Processor<TPaging> Processor { get; }
@@ -98,6 +100,23 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
 
     /// <summary>Page-table pages of the programs.</summary>
     public int TablePages => tables.Taken;
+
+    /// <summary>Pages of programs in memory.</summary>
+    public int ResidentPages => (int)Module.State.Objects.Sum(obj => Module.State.Objects[obj].ResidentPageCount) - TablePages;
+
+    /// <summary>Pages of programs that are wired.</summary>
+    public int WiredPages => Tasks.Sum(task => task.Map.WiredCount);
+
+    /// <summary>Frames for programs that hold nothing.</summary>
+    public int FreeFrames
+    {
+        get
+        {
+            const byte Pages = 1;
+            var s = Module.State;
+            return s.Segments[new SegmentId(Pages)].FreeCount + s.FreeLists[FreeLists.At(Pages, FreeLists.PoolOf(0))].Size;
+        }
+    }
 
     /// <summary>Loads whose bytes were compared with the bytes stored last.</summary>
     public long LoadsChecked => loadsOfEndedTasks + Tasks.Sum(task => task.Contents.LoadsChecked);
@@ -123,7 +142,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     public MachineTask<TPaging> Start(SharedText? text = null, int toWire = 0)
     {
         if (text is not null) text.Object.Holders++;
-        return Begin(new MachineTask<TPaging>(maps.Create(), NewObject(null), text) { ToWire = toWire });
+        return Begin(new MachineTask<TPaging>(Maps.Create(), NewObject(null), text) { ToWire = toWire });
     }
 
     /// <summary>
@@ -139,7 +158,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
         forked.Holders++;
         parent.Memory = NewObject(forked);
         if (parent.Text is not null) parent.Text.Object.Holders++;
-        return Begin(new MachineTask<TPaging>(maps.Create(), NewObject(forked), parent.Text)
+        return Begin(new MachineTask<TPaging>(Maps.Create(), NewObject(forked), parent.Text)
         {
             Contents = parent.Contents.Fork(),
             Numbers = parent.Numbers.Copy(),
@@ -151,7 +170,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     {
         if (current == task)
         {
-            Processor.Activate(maps.Kernel);
+            Processor.Activate(Maps.Kernel);
             current = null;
         }
 
@@ -164,15 +183,19 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
         Tasks.Remove(task);
     }
 
+    /// <summary>Has the processor run a program.</summary>
+    public void SwitchTo(MachineTask<TPaging> task)
+    {
+        if (current == task) return;
+
+        Processor.Activate(task.Map);
+        current = task;
+    }
+
     /// <summary>Makes a record's references, in ascending order of their pages.</summary>
     public void Run(MachineTask<TPaging> task, in TraceRecord record)
     {
-        if (current != task)
-        {
-            Processor.Activate(task.Map);
-            current = task;
-        }
-
+        SwitchTo(task);
         var va = VirtualAddress.Of(record.Address);
         var first = Math.Min(record.Size, IPagingMode.PageSize - va.Offset);
         Reference(task, va, first, record);
@@ -200,7 +223,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     PageFaultError? TryReference(MachineTask<TPaging> task, VirtualAddress va, int size, in TraceRecord record)
     {
         if (background is null) return Access(task, va, size, record);
-        lock (maps.Gate) return Access(task, va, size, record);
+        lock (Maps.Gate) return Access(task, va, size, record);
     }
 
     PageFaultError? Access(MachineTask<TPaging> task, VirtualAddress va, int size, in TraceRecord record)

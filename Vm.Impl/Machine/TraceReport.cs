@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vm.Machine;
 
 /// <summary>What a trace contained and what running it took.</summary>
@@ -36,6 +38,12 @@ public sealed record TraceReport
     /// <summary>Number of different pages with stored or modified data.</summary>
     public required int DistinctPagesWritten { get; init; }
 
+    /// <summary>Programs that ran, forked ones included.</summary>
+    public required int Tasks { get; init; }
+
+    /// <summary>How the machine paged.</summary>
+    public required PagingMode Paging { get; init; }
+
     /// <summary>Frames that held the program's pages.</summary>
     public required int Frames { get; init; }
 
@@ -54,6 +62,18 @@ public sealed record TraceReport
     /// <summary>Page faults answered by the pager.</summary>
     public required long Pageins { get; init; }
 
+    /// <summary>Faults on a page that was resident: mapped elsewhere, to be copied, or unmapped with its page table.</summary>
+    public required long MinorFaults { get; init; }
+
+    /// <summary>Pages that were copied because a forked program wrote them.</summary>
+    public required long Copies { get; init; }
+
+    /// <summary>Page-table pages of the programs at the end.</summary>
+    public required int TablePages { get; init; }
+
+    /// <summary>The most pages of programs that were wired at once.</summary>
+    public required int WiredPages { get; init; }
+
     /// <summary>Pages evicted that had been written since they came in; the pager keeps them.</summary>
     public required long DirtyEvictions { get; init; }
 
@@ -71,4 +91,8 @@ public sealed record TraceReport
 
     /// <summary>The state of the invariants after the run; a violation would have stopped it.</summary>
     public required string Invariants { get; init; }
+
+    /// <summary>The machine's pages over time.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MachineSample> History { get; init; } = [];
 }

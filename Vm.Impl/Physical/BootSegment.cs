@@ -7,6 +7,9 @@ namespace Vm.Physical;
 /// <param name="AvailableFrame">First frame that the boot loader left free.</param>
 public sealed record BootSegment(ulong StartFrame, ulong EndFrame, ulong AvailableFrame)
 {
+    /// <summary>What numbers of its free pages mean, in place of <see cref="BootOptions.Targets"/>.</summary>
+    public FreeTargets? Targets { get; init; }
+
     /// <summary>Number of frames (<c>vm_page_boot_seg_size</c>, <c>vm_page_seg_size</c>).</summary>
     public int Size => checked((int)(EndFrame - StartFrame));
 }

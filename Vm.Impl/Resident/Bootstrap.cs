@@ -95,7 +95,7 @@ public sealed partial class ResidentModule<TMode>
         segment.EndFrame = boot.EndFrame;
         segment.FirstPage = first;
         (segment.MinFree, segment.LowFree, segment.HighFree) =
-            options.Targets ?? (options.Reserve ? Thresholds.ReserveOf(boot.Size) : Thresholds.NoReserve);
+            boot.Targets ?? options.Targets ?? (options.Reserve ? Thresholds.ReserveOf(boot.Size) : Thresholds.NoReserve);
 
         for (uint processor = 0; processor < ResidentState.MaxProcessors; processor++)
         {

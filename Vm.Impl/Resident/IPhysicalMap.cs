@@ -1,3 +1,4 @@
+using Vm.Physical;
 using Vm.Vocabulary;
 
 namespace Vm.Resident;
@@ -16,6 +17,9 @@ public interface IPhysicalMap
     /// <summary>Copies a frame (<c>pmap_copy_page</c>).</summary>
     [External]
     void CopyPage(ulong source, ulong destination);
+
+    /// <summary>Where the kernel's virtual addresses begin that nothing is mapped at (<c>pmap_virtual_space</c>).</summary>
+    ulong VirtualStart => BootMemory.VirtualStart;
 
     /// <summary>Maps a kernel page (<c>pmap_enter</c> on the kernel's map).</summary>
     /// <param name="address">Virtual address, a multiple of the page size.</param>

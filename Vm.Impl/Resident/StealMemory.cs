@@ -8,7 +8,7 @@ public sealed partial class ResidentModule<TMode>
     BootMemory? bootMemory;
 
     /// <summary>Where the kernel's virtual addresses that nothing is mapped at begin (<c>virtual_space_start</c>).</summary>
-    public ulong VirtualSpaceStart { get; private set; } = BootMemory.VirtualStart;
+    public ulong VirtualSpaceStart { get; private set; } = map?.VirtualStart ?? BootMemory.VirtualStart;
 
     /// <summary>
     /// Takes memory for the kernel's own tables before there is an allocator, and maps it at the next virtual addresses

@@ -54,6 +54,78 @@ public sealed class TraceRunnerTests
         Assert.True(report.Pageins > 0);
     }
 
+    static TraceReport RunWith(string trace, PagingMode paging, int frames = 64) =>
+        TraceRunner.Run(new Truth(trace).TraceFile, new RunOptions { Frames = frames, Mode = Checking.Contracts, Paging = paging });
+
+    [Theory]
+    [InlineData("ls", PagingMode.I386)]
+    [InlineData("ls", PagingMode.Pae)]
+    [InlineData("gzip", PagingMode.I386)]
+    [InlineData("gzip", PagingMode.Pae)]
+    public void Run_OtherPagingModes_FaultTheSame(string trace, PagingMode paging)
+    {
+        var (one, other) = (RunWith(trace, PagingMode.X86_64), RunWith(trace, paging));
+        Assert.Equal(
+            (one.PageFaults, one.ZeroFills, one.Pageins, one.DirtyEvictions, one.CleanEvictions, one.LoadsChecked),
+            (other.PageFaults, other.ZeroFills, other.Pageins, other.DirtyEvictions, other.CleanEvictions, other.LoadsChecked));
+        Assert.Equal(0, other.MinorFaults);
+        Assert.Equal("intact", other.Invariants);
+        Assert.InRange(other.TablePages, 2, one.TablePages);
+    }
+
+    /// <summary>Several programs, forks, shared text and wired pages at once: what the programs see is the same in every mode.</summary>
+    [Theory]
+    [InlineData(PagingMode.I386)]
+    [InlineData(PagingMode.Pae)]
+    [InlineData(PagingMode.X86_64)]
+    public void Run_TwoForkedPrograms_KeepTheirContents(PagingMode paging)
+    {
+        using var trace = RandomTrace();
+        using var other = RandomTrace(seed: 2, fetches: true);
+        var report = TraceRunner.Run(
+            [trace.File, other.File, other.File], new RunOptions { Frames = 24, Paging = paging, CheckEvery = 7, ForkAfter = 300, SharesText = true, Wire = 2 });
+
+        Assert.Equal(6, report.Tasks);
+        Assert.Equal(3 * 2 * 1000 - 3 * 300, report.RecordsTotal);
+        Assert.Equal(6, report.WiredPages);
+        Assert.True(report.Copies > 20);
+        Assert.True(report.Pageins > 100);
+        Assert.Equal(report.PageReferences + report.PageFaults + report.MinorFaults, report.TlbHits + report.TlbMisses);
+        Assert.Equal("intact", report.Invariants);
+    }
+
+    [Fact]
+    public void Run_TasksOfTheSameText_TakeItInOnce()
+    {
+        using var trace = RandomTrace(fetches: true);
+        TraceReport Run(bool shares) => TraceRunner.Run([trace.File, trace.File], new RunOptions { Frames = 64, SharesText = shares });
+        var (apart, together) = (Run(false), Run(true));
+        Assert.Equal(apart.PageFaults - 5, together.PageFaults);
+        Assert.Equal((0, 10), (apart.Pageins + apart.MinorFaults, together.Pageins + together.MinorFaults));
+    }
+
+    [Fact]
+    public void Run_History_IsSampledEvenlyToTheEnd()
+    {
+        var report = TraceRunner.Run(new Truth("ls").TraceFile, new RunOptions { Frames = 64, Mode = Checking.Off });
+        Assert.InRange(report.History.Count, 250, 520);
+        Assert.Equal(report.RecordsTotal, report.History[^1].Records);
+        Assert.Equal(report.PageFaults, report.History[^1].Faults);
+        Assert.Equal(report.History.Select(sample => sample.Records).Order(), report.History.Select(sample => sample.Records));
+        Assert.All(report.History, sample => Assert.Equal(64, sample.Resident + sample.Free));
+        Assert.All(report.History, sample => Assert.Equal(sample.Resident, sample.Active + sample.Inactive));
+    }
+
+    [Theory]
+    [InlineData(3, 10, 0, "forked")]
+    [InlineData(64, 0, 64, "wired")]
+    [InlineData(64, 0, int.MaxValue, "wired")]
+    public void Run_ImpossibleTogether_IsRefused(int frames, int fork, int wire, string why) => Assert.Contains(
+        why,
+        Assert.Throws<ArgumentOutOfRangeException>(() => TraceRunner.Run(
+            new Truth("ls").TraceFile, new RunOptions { Frames = frames, ForkAfter = fork, Wire = wire })).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Run_StricterModes_CheckMoreAndFaultTheSame()
     {
@@ -75,12 +147,13 @@ public sealed class TraceRunnerTests
         Assert.InRange(seldom.ChecksExecuted, 1, always.ChecksExecuted - 1);
     }
 
-    /// <summary>Loads and stores on 20 pages.</summary>
-    static TemporaryTrace RandomTrace()
+    /// <summary>Loads and stores on 20 pages and, if asked for, fetches on five others.</summary>
+    static TemporaryTrace RandomTrace(int seed = 1, bool fetches = false)
     {
-        var random = new Random(1);
-        return new TemporaryTrace(string.Concat(
-            Enumerable.Range(0, 1000).Select(_ => $" {"LS"[random.Next(2)]} {random.Next(20) << 12:x8},8\n")));
+        var random = new Random(seed);
+        return new TemporaryTrace(string.Concat(Enumerable.Range(0, 1000).Select(i => fetches && i % 2 == 0
+            ? $"I  {(32 + (i / 2 % 5)) << 12:x8},4\n"
+            : $" {"LS"[random.Next(2)]} {random.Next(20) << 12:x8},8\n")));
     }
 
     [Fact]

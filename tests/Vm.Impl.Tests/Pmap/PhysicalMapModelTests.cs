@@ -1,42 +1,53 @@
 using CsCheck;
 using Vm.Mmu;
 using Vm.Paging;
-using Vm.Pmap;
 using Vm.Resident;
 
 namespace Vm.Tests.Pmap;
 
+public sealed class I386PhysicalMapModelTests() : PhysicalMapModelTests<I386Paging>(0x1000, 0x2000, 0x3f_f000, 0x40_0000, 0x8000_0000, 0xBFFF_F000);
+
+public sealed class PaePhysicalMapModelTests() : PhysicalMapModelTests<PaePaging>(0x1000, 0x2000, 0x1f_f000, 0x20_0000, 0x4000_0000, 0x8000_0000, 0xBFFF_F000);
+
+public sealed class FourLevelPhysicalMapModelTests() : PhysicalMapModelTests<FourLevelPaging>(
+    0x1000, 0x2000, 0x3000, 0x1f_f000, 0x20_0000, 0x4000_0000, 0x80_0000_0000, 0x1f_ff00_0000, 0x7fff_ffff_f000);
+
 /// <summary>Random operations on the map, against a dictionary, observed through the processor.</summary>
-public sealed class PhysicalMapModelTests
+public abstract class PhysicalMapModelTests<TPaging> where TPaging : struct, IPagingMode
 {
     /// <summary>Neighbours, and addresses that share only upper tables, or none.</summary>
-    static readonly ulong[] Addresses =
-        [0x1000, 0x2000, 0x3000, 0x1f_f000, 0x20_0000, 0x4000_0000, 0x80_0000_0000, 0x1f_ff00_0000, 0x7fff_ffff_f000];
+    readonly ulong[] addresses;
 
-    static readonly Gen<ulong> Address = Gen.Int[0, Addresses.Length - 1].Select(i => Addresses[i]);
-    static readonly Gen<uint> Frame = Gen.UInt[PmapFixture.FirstFrame, PmapFixture.FirstFrame + 3];
-    static readonly Gen<Protection> Rights = Gen.Byte[0, 7].Select(bits => (Protection)bits);
+    readonly Gen<Action<Run>> operation;
 
-    static readonly Gen<Action<Run>> Operation = Gen.OneOf<Action<Run>>(
-        Gen.Select(Address, Frame, Rights, (va, frame, rights) => new Action<Run>(run => run.Enter(va, frame, rights))),
-        Gen.Select(Address, Address, (start, end) => new Action<Run>(run => run.Protect(start, end, Protection.None))),
-        Gen.Select(Address, Address, Rights, (start, end, rights) => new Action<Run>(run => run.Protect(start, end, rights))),
-        Gen.Select(Frame, Rights, (frame, rights) => new Action<Run>(run => run.PageProtect(frame, rights))),
-        Gen.Select(Frame, frame => new Action<Run>(run => run.Clear(frame))),
-        Gen.Select(Address, Gen.Int[0, 2], (va, kind) => new Action<Run>(run => run.Access(va, (AccessKind)kind))));
+    protected PhysicalMapModelTests(params ulong[] addresses)
+    {
+        this.addresses = addresses;
+        var address = Gen.Int[0, addresses.Length - 1].Select(i => addresses[i]);
+        var frame = Gen.UInt[PmapFixture<TPaging>.FirstFrame, PmapFixture<TPaging>.FirstFrame + 3];
+        var rights = Gen.Byte[0, 7].Select(bits => (Protection)bits);
+        operation = Gen.OneOf<Action<Run>>(
+            Gen.Select(address, frame, rights, (va, mapped, protection) => new Action<Run>(run => run.Enter(va, mapped, protection))),
+            Gen.Select(address, address, (start, end) => new Action<Run>(run => run.Protect(start, end, Protection.None))),
+            Gen.Select(address, address, rights, (start, end, protection) => new Action<Run>(run => run.Protect(start, end, protection))),
+            Gen.Select(frame, rights, (mapped, protection) => new Action<Run>(run => run.PageProtect(mapped, protection))),
+            Gen.Select(frame, mapped => new Action<Run>(run => run.Clear(mapped))),
+            Gen.Select(address, address => new Action<Run>(run => run.Collect())),
+            Gen.Select(address, Gen.Int[0, 2], (va, kind) => new Action<Run>(run => run.Access(va, (AccessKind)kind))));
+    }
 
     [Fact]
     public void Operations_Random_AgreeWithTheModel() =>
-        Operation.Array[1, 40].Sample(operations => new Run(invalidated: null).AgreesAfter(operations), iter: 1000);
+        operation.Array[1, 40].Sample(operations => new Run(addresses, invalidated: null).AgreesAfter(operations), iter: 1000);
 
     [Fact]
     public void Operations_WithoutInvalidation_AreSeenToDisagree() =>
         Assert.ThrowsAny<Exception>(() =>
-            Operation.Array[1, 40].Sample(operations => new Run(new DeafCache()).AgreesAfter(operations), iter: 1000, threads: 1));
+            operation.Array[1, 40].Sample(operations => new Run(addresses, new DeafCache()).AgreesAfter(operations), iter: 1000, threads: 1));
 
-    sealed class Run(ITranslationCache? invalidated)
+    sealed class Run(ulong[] addresses, ITranslationCache? invalidated)
     {
-        readonly PmapFixture machine = new((uint)PhysicalMap.TablesFor(Addresses.Length), invalidated);
+        readonly PmapFixture<TPaging> machine = new(invalidated: invalidated);
         readonly Dictionary<ulong, (uint Frame, Protection Rights)> mappings = [];
         readonly HashSet<uint> modified = [];
         readonly HashSet<uint> referenced = [];
@@ -45,20 +56,29 @@ public sealed class PhysicalMapModelTests
         public bool AgreesAfter(Action<Run>[] operations)
         {
             foreach (var operation in operations) operation(this);
-            foreach (var va in Addresses)
+            foreach (var va in addresses)
             {
                 for (var kind = AccessKind.Read; kind <= AccessKind.Fetch; kind++) Access(va, kind);
                 var isMapped = machine.Map.TryExtract(VirtualAddress.Of(va), out var address);
                 agrees &= isMapped == mappings.TryGetValue(va, out var mapping) && address >> 12 == mapping.Frame;
             }
 
-            for (var frame = PmapFixture.FirstFrame; frame < PmapFixture.FirstFrame + 4; frame++)
+            for (var frame = PmapFixture<TPaging>.FirstFrame; frame < PmapFixture<TPaging>.FirstFrame + 4; frame++)
             {
-                agrees &= machine.Map.IsModified(frame) == modified.Contains(frame);
-                agrees &= machine.Map.IsReferenced(frame) == referenced.Contains(frame);
+                agrees &= machine.Maps.IsModified(frame) == modified.Contains(frame);
+                agrees &= machine.Maps.IsReferenced(frame) == referenced.Contains(frame);
             }
 
             return agrees;
+        }
+
+        static Protection Always => TPaging.HasNoExecute ? Protection.Read : Protection.Read | Protection.Execute;
+
+        /// <summary>All is unmapped, and nothing is forgotten of the frames.</summary>
+        public void Collect()
+        {
+            machine.Map.Collect();
+            mappings.Clear();
         }
 
         public void Enter(ulong va, uint frame, Protection rights)
@@ -66,8 +86,8 @@ public sealed class PhysicalMapModelTests
             machine.Map.Enter(VirtualAddress.Of(va), frame, rights, wired: false);
             if (rights == Protection.None) mappings.Remove(va);
 
-            // On this processor, what is mapped can be read.
-            else mappings[va] = (frame, rights | Protection.Read);
+            // On these processors, what is mapped can be read, and in i386 mode fetched.
+            else mappings[va] = (frame, rights | Always);
         }
 
         public void Protect(ulong start, ulong end, Protection rights)
@@ -79,14 +99,14 @@ public sealed class PhysicalMapModelTests
 
         public void PageProtect(uint frame, Protection rights)
         {
-            machine.Map.PageProtect(frame, rights);
+            machine.Maps.PageProtect(frame, rights);
             Restrict(va => mappings[va].Frame == frame, rights);
         }
 
         public void Clear(uint frame)
         {
-            machine.Map.ClearModify(frame);
-            machine.Map.ClearReference(frame);
+            machine.Maps.ClearModify(frame);
+            machine.Maps.ClearReference(frame);
             modified.Remove(frame);
             referenced.Remove(frame);
         }
@@ -112,7 +132,7 @@ public sealed class PhysicalMapModelTests
             foreach (var va in mappings.Keys.Where(where).ToList())
             {
                 if (!rights.HasFlag(Protection.Read)) mappings.Remove(va);
-                else mappings[va] = (mappings[va].Frame, mappings[va].Rights & rights);
+                else mappings[va] = (mappings[va].Frame, mappings[va].Rights & (rights | Always));
             }
         }
     }

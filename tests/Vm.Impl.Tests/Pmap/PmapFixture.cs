@@ -4,42 +4,50 @@ using Vm.Pmap;
 
 namespace Vm.Tests.Pmap;
 
-/// <summary>A processor and a map; frames from 100 on are not the map's.</summary>
-sealed class PmapFixture
+/// <summary>Processors and an address space; the tables are set aside, and frames from 100 on are not the map's.</summary>
+sealed class PmapFixture<TPaging> where TPaging : struct, IPagingMode
 {
     public const uint FirstFrame = 100;
 
-    /// <param name="tableFrames">Frames set aside for tables.</param>
-    /// <param name="invalidated">What the map tells of its changes, in place of the TLB.</param>
-    public PmapFixture(uint tableFrames = FirstFrame, ITranslationCache? invalidated = null)
+    /// <param name="tableFrames">Frames for the tables of programs.</param>
+    /// <param name="invalidated">What the first processor is told of changes, in place of its TLB.</param>
+    public PmapFixture(uint tableFrames = 40, ITranslationCache? invalidated = null)
     {
-        var tlb = new Tlb();
+        const uint Boot = 20;
         Memory = new PhysicalMemory(120);
-        Map = new PhysicalMap(Memory, new FrameRange(0, tableFrames), invalidated ?? tlb);
-        Mmu = new MemoryManagementUnit<FourLevelPaging>(Memory, tlb) { Control = new ControlRegisters { Cr3 = Map.RootAddress } };
+        Maps = new PhysicalMaps<TPaging>(Memory, new BootFrames(new FrameRange(0, Boot)), kernelPages: 8);
+        Tables = new BootFrames(new FrameRange(Boot, Boot + tableFrames));
+        Maps.Tables = Tables;
+        Processor = new Processor<TPaging>(Maps, invalidated);
+        Map = Maps.Create();
+        Processor.Activate(Map);
     }
 
     public PhysicalMemory Memory { get; }
 
-    public PhysicalMap Map { get; }
+    public PhysicalMaps<TPaging> Maps { get; }
 
-    public MemoryManagementUnit<FourLevelPaging> Mmu { get; }
+    public BootFrames Tables { get; }
 
-    /// <summary>The frame that a user access reaches; null when it faults.</summary>
-    public uint? Access(ulong va, AccessKind kind = AccessKind.Read) =>
-        Mmu.TryAccess(VirtualAddress.Of(va), kind, user: true, out var address, out _)
-            ? (uint)(address >> FourLevelPaging.PageShift)
-            : null;
+    public Processor<TPaging> Processor { get; }
+
+    public PhysicalMap<TPaging> Map { get; }
+
+    /// <summary>The frame that an access reaches; null when it faults.</summary>
+    public uint? Access(ulong va, AccessKind kind = AccessKind.Read, bool user = true) => Access(Processor, va, kind, user);
+
+    public static uint? Access(Processor<TPaging> processor, ulong va, AccessKind kind = AccessKind.Read, bool user = true) =>
+        processor.Mmu.TryAccess(VirtualAddress.Of(va), kind, user, out var address, out _) ? (uint)(address >> IPagingMode.PageShift) : null;
 
     /// <summary>The entry that maps an address, read from memory as the processor does.</summary>
     public PageTableEntry Leaf(VirtualAddress va)
     {
         var table = Map.RootAddress;
-        for (var level = FourLevelPaging.Levels; ; level--)
+        for (var level = TPaging.Levels; ; level--)
         {
-            var entry = Memory.Entry(table + (ulong)(FourLevelPaging.Index(va, level) * FourLevelPaging.EntrySize));
-            if (level == 1 || !entry.Present) return entry;
-            table = entry.Frame << FourLevelPaging.PageShift;
+            var entry = Memory.ReadEntry<TPaging>(EntryAddress.Of<TPaging>(table, va, level));
+            if (level == 1) return entry;
+            table = entry.Frame << IPagingMode.PageShift;
         }
     }
 }

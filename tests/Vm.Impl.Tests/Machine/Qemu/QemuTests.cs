@@ -9,17 +9,38 @@ public sealed class QemuTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    TraceReport Dump(string trace) => TraceRunner.Run(
-        new Truth(trace).TraceFile, new RunOptions { Frames = 64, Mode = Checking.Off, DumpFolder = folder });
+    TraceReport Dump(string trace, PagingMode paging) => TraceRunner.Run(
+        new Truth(trace).TraceFile, new RunOptions { Frames = 64, Paging = paging, Mode = Checking.Off, DumpFolder = folder });
 
     [QemuTheory]
-    [InlineData("ls")]
-    [InlineData("gzip")]
-    public void Dump_OfARun_MapsTheSameInQemu(string trace)
+    [InlineData("ls", PagingMode.I386)]
+    [InlineData("ls", PagingMode.Pae)]
+    [InlineData("ls", PagingMode.X86_64)]
+    [InlineData("gzip", PagingMode.I386)]
+    [InlineData("gzip", PagingMode.Pae)]
+    [InlineData("gzip", PagingMode.X86_64)]
+    public void Dump_OfARun_MapsTheSameInQemu(string trace, PagingMode paging)
     {
-        Dump(trace);
+        Dump(trace, paging);
         Assert.Empty(MappingComparison.Disagreements(folder, out var mappings));
         Assert.True(mappings >= 60);
+    }
+
+    /// <summary>A fork's pages, which are not to be written, wired pages, and the kernel's, in the address space of the last program.</summary>
+    [QemuTheory]
+    [InlineData(PagingMode.I386)]
+    [InlineData(PagingMode.Pae)]
+    [InlineData(PagingMode.X86_64)]
+    public void Dump_OfForkedPrograms_MapsTheSameInQemu(PagingMode paging)
+    {
+        TraceRunner.Run([new Truth("ls").TraceFile, new Truth("gzip").TraceFile], new RunOptions
+        {
+            Frames = 256, Paging = paging, Mode = Checking.Off, ForkAfter = 900_000, SharesText = true, Wire = 3, DumpFolder = folder,
+        });
+        var rows = File.ReadAllLines(Path.Combine(folder, MachineDump.MappingsFile));
+        Assert.Contains(rows, row => row.EndsWith(",ur-", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.EndsWith(",-rw", StringComparison.Ordinal));
+        Assert.Empty(MappingComparison.Disagreements(folder, out _));
     }
 
     /// <summary>The must-fail twin: one bit of one leaf, each in its turn.</summary>
@@ -32,7 +53,7 @@ public sealed class QemuTests : IDisposable
     [InlineData(63)] // NX
     public void Dump_WithOneBitFlipped_DiffersInQemu(int bit)
     {
-        Dump("ls");
+        Dump("ls", PagingMode.X86_64);
         FlipBitOfALeaf(bit);
         Assert.NotEmpty(MappingComparison.Disagreements(folder, out _));
     }
