@@ -84,7 +84,7 @@ public class RunTests
 
     [Fact]
     public void Run_DumpThatIsTooLarge_IsRefused() =>
-        Cli.Run("run", TestData.Trace("ls"), "--frames", "20000", "--dump", "never").ShouldRefuse(2, "at most 64 MiB", "--frames");
+        Cli.Run("run", TestData.Trace("ls"), "--frames", "20000", "--dump", "never").ShouldRefuse(2, "at most 64 MiB", "fewer frames");
 
     [Fact]
     public void Run_DumpIntoAFile_IsRefused() =>

@@ -35,7 +35,13 @@ public sealed class QemuTests : IDisposable
     {
         TraceRunner.Run([new Truth("ls").TraceFile, new Truth("gzip").TraceFile], new RunOptions
         {
-            Frames = 256, Paging = paging, Mode = Checking.Off, ForkAfter = 900_000, SharesText = true, Wire = 3, DumpFolder = folder,
+            Frames = 256,
+            Paging = paging,
+            Mode = Checking.Off,
+            ForkAfter = 900_000,
+            SharesText = true,
+            Wire = 3,
+            DumpFolder = folder,
         });
         var rows = File.ReadAllLines(Path.Combine(folder, MachineDump.MappingsFile));
         Assert.Contains(rows, row => row.EndsWith(",ur-", StringComparison.Ordinal));
