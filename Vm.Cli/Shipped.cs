@@ -13,6 +13,7 @@ namespace Vm.Cli;
 static class Shipped
 {
     const string ListResource = "listed-mutants.txt";
+    const string CostsResource = "recorded-costs.txt";
 
     /// <summary>The specification and the resident-page module.</summary>
     public static Component Component() =>
@@ -30,6 +31,7 @@ static class Shipped
         FirstStates = _ => Cli.FirstStates.All(),
         Starts = _ => Starts(),
         Listed = Listed,
+        Costs = Costs,
         Modes = [new("--as-written", "Refute the original's operations that break the specification instead.", Commands.AsWritten.Run) { Formats = [ProofFormat.Text, ProofFormat.Json, ProofFormat.Sarif] }],
         WriteAlso = CounterexampleTranscripts.Write,
     };
@@ -48,11 +50,15 @@ static class Shipped
         return module.State;
     }
 
-    static ListedMutants Listed()
+    static ListedMutants Listed() => new(Text(ListResource));
+
+    static RecordedCosts Costs() => new(Text(CostsResource).Split('\n'));
+
+    static string Text(string name)
     {
-        using var resource = typeof(Shipped).Assembly.GetManifestResourceStream(ListResource)
-            ?? throw new InvalidOperationException($"the command was built without {ListResource}");
+        using var resource = typeof(Shipped).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"the command was built without {name}");
         using var reader = new StreamReader(resource);
-        return new(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 }

@@ -4,6 +4,7 @@ using Vm.Proofs.Conditions;
 using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Export;
 using Vm.Proofs.Queries;
+using Vm.Proofs.Sharding;
 using Vm.Proofs.Solving;
 
 namespace Vm.Proofs;
@@ -28,19 +29,37 @@ sealed class OperationProver(
 
     readonly Lock reporting = new();
 
-    /// <summary>The results, in the order of operations and of their text.</summary>
-    public IReadOnlyList<ObligationResult> Prove(IReadOnlyList<OperationItem> operations, Action<int>? onTotal)
+    readonly List<ProofTask> tasks = [];
+
+    /// <summary>Takes operations on and tells what they owe, in the order of operations and of their text.</summary>
+    public IReadOnlyList<Owed> Take(IEnumerable<OperationItem> operations)
     {
-        var tasks = operations.Select(operation => new ProofTask(operation)).ToList();
+        tasks.AddRange(operations.Select(operation => new ProofTask(operation)));
         Work.Share(tasks, options.Threads, Settle);
-        onTotal?.Invoke(tasks.Sum(task => task.Results.Length));
-        foreach (var result in tasks.SelectMany(task => task.Results).OfType<ObligationResult>()) onResult?.Invoke(result);
+        return [.. tasks.SelectMany(task => task.Owed)];
+    }
+
+    /// <summary>The results of what the operations owe, in the same order.</summary>
+    /// <param name="isWanted">Whether the obligation at a position is to be proved.</param>
+    public IReadOnlyList<ObligationResult> Prove(Func<int, bool> isWanted)
+    {
+        var before = 0;
+        foreach (var task in tasks)
+        {
+            task.KeepOnly(index => isWanted(before + index));
+            before += task.Owed.Count;
+            foreach (var result in task.Results.OfType<ObligationResult>())
+            {
+                if (result.Evidence == Evidence.Plain) export?.AddPlain(result.Obligation);
+                onResult?.Invoke(result);
+            }
+        }
 
         var portions = tasks
             .OrderByDescending(task => task.Open.Count)
             .SelectMany(task => task.Open.Chunk(Portion).Select(open => (task, open)));
         Work.Share(portions, options.Threads, Decide);
-        return [.. tasks.SelectMany(task => task.Results).Select(result => result!)];
+        return [.. tasks.SelectMany(task => task.Results).OfType<ObligationResult>()];
     }
 
     /// <summary>
@@ -84,6 +103,7 @@ sealed class OperationProver(
     {
         var encoded = OperationEncoder.Encode(component.Program, task.Operation);
         var keys = cache is null ? null : new ConditionKeys(encoded, solver, options);
+        task.Owed = [.. encoded.Conditions.Select(condition => new Owed(condition.Obligation, Guess(condition)))];
         task.Results = new ObligationResult?[encoded.Conditions.Count];
         for (var i = 0; i < task.Results.Length; i++)
         {
@@ -92,9 +112,11 @@ sealed class OperationProver(
             if (condition.Goal.IsTrue) task.Results[i] = Proved(condition.Obligation, Evidence.Plain);
             else if (export is null && key is not null && cache!.Contains(key)) task.Results[i] = Proved(condition.Obligation, Evidence.Cache);
             else task.Open.Add((i, key));
-            if (condition.Goal.IsTrue) export?.AddPlain(condition.Obligation);
         }
     }
+
+    /// <summary>Half of all proofs take less than this, and the dear ones are recorded; more known facts make more to look through.</summary>
+    static long Guess(Condition condition) => condition.Goal.IsTrue ? 1 : 2_000 + (10 * condition.Assumptions);
 
     void Decide(IEnumerable<(ProofTask Task, (int Index, string? Key)[] Open)> portions)
     {
@@ -111,7 +133,7 @@ sealed class OperationProver(
             var decision = place.Solver.Decide(condition);
             if (decision.Answer == Answer.Holds && key is not null) cache!.Add(key);
             export?.Add(index, condition.Obligation, decision);
-            var result = ResultOf(condition.Obligation, decision, place.Search);
+            var result = ResultOf(condition.Obligation, decision, place.Search) with { Effort = decision.Effort };
             task.Results[index] = result;
             lock (reporting) onResult?.Invoke(result);
         }
@@ -144,9 +166,20 @@ sealed class OperationProver(
     {
         public OperationItem Operation { get; } = operation;
 
+        public IReadOnlyList<Owed> Owed { get; set; } = [];
+
         public ObligationResult?[] Results { get; set; } = [];
 
         public List<(int Index, string? Key)> Open { get; } = [];
+
+        public void KeepOnly(Func<int, bool> isWanted)
+        {
+            Open.RemoveAll(open => !isWanted(open.Index));
+            for (var i = 0; i < Results.Length; i++)
+            {
+                if (!isWanted(i)) Results[i] = null;
+            }
+        }
     }
 
     /// <summary>What a thread keeps of an operation between its portions.</summary>

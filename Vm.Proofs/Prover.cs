@@ -4,6 +4,7 @@ using Vm.Proofs.Caching;
 using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Export;
 using Vm.Proofs.Layout;
+using Vm.Proofs.Sharding;
 using Vm.Proofs.Vacuity;
 
 namespace Vm.Proofs;
@@ -11,6 +12,8 @@ namespace Vm.Proofs;
 /// <summary>Proves components, and refutes broken ones.</summary>
 public static class Prover
 {
+    const long LayoutGuess = 1_000;
+
     /// <summary>Proves every operation of the component that is not trusted and not a mutant, and the layout of its packed structs.</summary>
     /// <param name="component">The component.</param>
     /// <param name="options">What to prove, and with which limits.</param>
@@ -24,22 +27,30 @@ public static class Prover
     {
         var wall = Stopwatch.StartNew();
         var solver = SolverInfo.Find();
-        var operations = Selected(component, options).ToList();
         var cache = options.CacheFolder is { } cacheFolder ? ProofCache.Open(cacheFolder) : null;
         var export = options.ExportFolder is { } exportFolder ? new QuestionExport(exportFolder) : null;
-        var layouts = options.Operation is null ? LayoutProver.Prove(component, options) : [];
-        IReadOnlyList<ObligationResult> results =
-        [
-            .. new OperationProver(component, options, solver, cache, export, onResult).Prove(operations, total => onTotal?.Invoke(total + layouts.Count)),
-            .. layouts,
-        ];
-        foreach (var layout in layouts) onResult?.Invoke(layout);
+        var prover = new OperationProver(component, options, solver, cache, export, onResult);
+        var owed = prover.Take(Selected(component, options));
+        var layouts = options.Operation is null ? LayoutProver.Claims(component) : [];
+        var shard = options.Shard ?? Shard.Whole;
+        var plan = new ShardPlan([.. owed, .. layouts.Select(claim => new Owed(claim.Obligation, LayoutGuess))], shard.Count, options.Costs);
+        var positions = plan.Of(shard);
+        onTotal?.Invoke(positions.Count);
+
+        var results = prover.Prove(position => plan.Has(shard, position)).ToList();
+        foreach (var layout in LayoutProver.Prove(layouts.Where((_, i) => plan.Has(shard, owed.Count + i)), options))
+        {
+            results.Add(layout);
+            onResult?.Invoke(layout);
+        }
+
         cache?.Save();
         export?.Finish(solver, component.Hash);
         return new(
             solver, Component.Version, component.Hash, results, Trust.Of(component),
             results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Time), wall.Elapsed)
         {
+            Part = options.Shard is null ? null : new(shard, owed.Count + layouts.Count, plan.Hash, positions),
             Warnings = cache?.Warning is { } warning ? [warning] : [],
         };
     }

@@ -6,6 +6,8 @@ namespace Vm.Proofs.Commands;
 /// <summary>Options that several verbs have, with errors that name the option and what it takes.</summary>
 static class Options
 {
+    const int MostShards = 1_000;
+
     public static Option<OutputFormat> Format() => OneOf("--format", "How results are printed.", OutputFormat.Text);
 
     /// <summary>An option that takes the name of a member of an enumeration.</summary>
@@ -27,6 +29,27 @@ static class Options
             },
         };
     }
+
+    /// <summary>The option that takes a part of a whole, as <c>1/3</c>.</summary>
+    public static Option<Shard?> Shard() => new("--shard")
+    {
+        Description = "Prove one of n equal parts.",
+        HelpName = "k/n",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (text.Split('/') is [var k, var n]
+                && int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && count is > 0 and <= MostShards && index > 0 && index <= count)
+            {
+                return new Shard(index, count);
+            }
+
+            result.AddError($"--shard takes k/n with k from 1 to n and n up to {MostShards}, for example 1/3, not '{text}'");
+            return null;
+        },
+    };
 
     /// <summary>An option that takes a whole number.</summary>
     public static Option<int> Number(string name, string description, int least, int most, int unlessGiven) => new(name)

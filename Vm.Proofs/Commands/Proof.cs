@@ -12,7 +12,7 @@ static class Proof
         var report = Asked(options, () => screen.Watch("proving the operations", silent, progress =>
             Prover.Prove(subject.Load(), options, total => progress.Total(total), _ => progress.One())));
         foreach (var warning in report.Warnings) screen.Error.WriteLine($"{subject.Command}: warning: {warning}");
-        if (report.Results.Count == 0 && options.Operation is { } trusted)
+        if (report.Results.Count == 0 && report.Part is null or { Total: 0 } && options.Operation is { } trusted)
             throw new UsageException($"the body of {trusted} is taken on trust; {subject.Command} audit says why");
         return report;
     }
@@ -32,7 +32,7 @@ static class Proof
 
     /// <summary>The worst outcome decides; a tool that failed cannot be trusted in what else it says.</summary>
     public static int ExitCodeOf(ProofReport report) =>
-        report.Results.Count == 0 ? ExitCode.Tool : ExitCodeOf(report.Results.Select(result => result.Outcome));
+        report is { Results.Count: 0, Part: null or { Total: 0 } } ? ExitCode.Tool : ExitCodeOf(report.Results.Select(result => result.Outcome));
 
     /// <inheritdoc cref="ExitCodeOf(ProofReport)"/>
     public static int ExitCodeOf(IEnumerable<Outcome> outcomes) => Worst(outcomes.Select(outcome => outcome switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vm.Proofs.Printing;
+using Vm.Proofs.Sharding;
 
 namespace Vm.Proofs.Commands;
 
@@ -9,7 +10,7 @@ static class ProveCommand
     static readonly ProveMode[] modes =
     [
         new("--mutants", "Change the bodies, one statement at a time; each change must be noticed.", Mutants.Run),
-        new("--cross-check", "Ask the second solver, cvc5, all questions again.", CrossCheck.Run),
+        new("--cross-check", "Ask the second solver, cvc5, all questions again.", CrossCheck.Run) { CanShard = true },
         new("--vacuity", "Show that every exit of every operation is reached.", Exits),
     ];
 
@@ -35,13 +36,23 @@ static class ProveCommand
         };
         var noCache = new Option<bool>("--no-cache") { Description = "Believe no proof of an earlier run, and remember none." };
         var seeds = Options.Number("--seeds", "Prove with so many random seeds, and compare the verdicts.", 1, 1_000, 1);
+        var shard = Options.Shard();
+        var outFile = new Option<string?>("--out") { Description = "Write the results there as well, to be joined with --merge.", HelpName = "file" };
+        var merge = new Option<string[]>("--merge")
+        {
+            Description = "Prove nothing: join the results of all parts, written with --out.",
+            HelpName = "file",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var costs = new Option<string?>("--costs") { Description = "Make parts equal by the costs that were recorded there.", HelpName = "file" };
+        var recordCosts = new Option<string?>("--record-costs") { Description = "Record there what the dearest obligations cost.", HelpName = "file" };
         var format = Options.OneOf("--format", "How results are printed.", ProofFormat.Text);
         var seed = Options.Number("--seed", "The solver's random seed.", 0, int.MaxValue, unlessGiven.Seed);
         var timeout = Options.Number(
             "--timeout", "Milliseconds for one question to a solver.", 1, int.MaxValue, (int)unlessGiven.Timeout.TotalMilliseconds);
 
         foreach (var option in instead.Select(pair => (Option)pair.Option).Prepend(operation)
-            .Concat([seeds, export, counterexamples, noCache, format, seed, timeout]))
+            .Concat([seeds, export, counterexamples, shard, outFile, merge, costs, recordCosts, noCache, format, seed, timeout]))
         {
             command.Options.Add(option);
         }
@@ -55,18 +66,27 @@ static class ProveCommand
                 Timeout = TimeSpan.FromMilliseconds(parsed.GetValue(timeout)),
                 CacheFolder = parsed.GetValue(noCache) ? null : CacheFolder.Path,
                 ExportFolder = parsed.GetValue(export),
+                Shard = parsed.GetValue(shard),
+                Costs = CostsFile.Read(parsed.GetValue(costs)) ?? subject.Costs(),
             };
-            var request = new ProveRequest(screen, subject, options, parsed.GetValue(counterexamples), parsed.GetValue(format));
+            var request = new ProveRequest(screen, subject, options, parsed.GetValue(counterexamples), parsed.GetValue(format))
+            {
+                Out = parsed.GetValue(outFile),
+                RecordCosts = parsed.GetValue(recordCosts),
+            };
             var asked = instead.Where(pair => parsed.GetValue(pair.Option)).Select(pair => pair.Mode).ToList();
             if (parsed.GetValue(seeds) is > 1 and var many) asked.Add(new(seeds.Name, seeds.Description!, _ => Stable(request, many)));
+            if (parsed.GetValue(merge) is { Length: > 0 } parts) asked.Add(new(merge.Name, merge.Description!, _ => Merge(request, parts)) { Formats = Enum.GetValues<ProofFormat>() });
             return asked switch
             {
                 [] => Prove(request),
+                [{ CanShard: false } one] when options.Shard is not null => throw new UsageException($"{one.Option} has no parts, so --shard has no meaning there"),
+                [var one] when request.Out is not null => throw new UsageException($"--out is for the proof; {one.Option} has no results to be joined"),
                 [var one] when !one.Formats.Contains(request.Format) => throw new UsageException(
                     $"{one.Option} is printed as {string.Join(" or ", one.Formats).ToLowerInvariant()}, not as {request.Format.ToString().ToLowerInvariant()}"),
                 [var one] => one.Run(request),
                 _ => throw new UsageException(
-                    $"{string.Join(", ", instead.Select(pair => pair.Mode.Option))} and --seeds ask for different things; give one of them"),
+                    $"{string.Join(", ", instead.Select(pair => pair.Mode.Option))}, --merge and --seeds ask for different things; give one of them"),
             };
         });
     }
@@ -77,11 +97,28 @@ static class ProveCommand
         var report = Proof.Run(screen, subject, request.Options, request.Silent);
         var exitCode = Proof.ExitCodeOf(report);
         ProofReports.Write(screen, subject.Command, report, request.Format, exitCode);
+        if (request.Out is { } file) ShardFile.Write(file, report, request.Options);
+        if (request.RecordCosts is { } record) CostsFile.Write(record, report);
         if (request.Counterexamples is { } folder)
         {
             foreach (var line in CounterexampleFiles.Write(folder, subject, report.Results)) screen.Error.WriteLine(line);
         }
 
+        return exitCode;
+    }
+
+    static int Merge(ProveRequest request, IReadOnlyList<string> parts)
+    {
+        if (request.Counterexamples is not null || request.Options.ExportFolder is not null)
+            throw new UsageException("--merge only joins; --counterexamples and --export are for the parts");
+
+        var (report, efforts) = ShardMerge.Join(parts, request.Subject.Load().Hash);
+        var exitCode = Proof.ExitCodeOf(report);
+        ProofReports.Write(request.Screen, request.Subject.Command, report, request.Format, exitCode);
+        if (request.RecordCosts is { } record) CostsFile.Write(record, report);
+        if (efforts.Min() > 0)
+            request.Screen.Error.WriteLine(FormattableString.Invariant(
+                $"{request.Subject.Command}: the parts' work: {string.Join(", ", efforts.Select(Words.Of))}; the largest has {(double)efforts.Max() / efforts.Min():0.00} times the smallest"));
         return exitCode;
     }
 

@@ -10,6 +10,9 @@ sealed record ProveMode(string Option, string Description, Func<ProveRequest, in
 {
     /// <summary>The formats that it prints.</summary>
     public IReadOnlyList<ProofFormat> Formats { get; init; } = [ProofFormat.Text, ProofFormat.Json];
+
+    /// <summary>Whether it can do a part of its work, for other machines to do the rest.</summary>
+    public bool CanShard { get; init; }
 }
 
 /// <summary>What the user asked <c>prove</c> for.</summary>
@@ -20,6 +23,12 @@ sealed record ProveMode(string Option, string Description, Func<ProveRequest, in
 /// <param name="Format">How to print.</param>
 sealed record ProveRequest(Screen Screen, Subject Subject, ProofOptions Options, string? Counterexamples, ProofFormat Format)
 {
+    /// <summary>File for the results, to be joined; null if none was named.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>File for what the dearest obligations cost; null if none was named.</summary>
+    public string? RecordCosts { get; init; }
+
     /// <summary>The output is one document for a program, so nothing else may be printed there.</summary>
     public bool Silent => Format != ProofFormat.Text;
 

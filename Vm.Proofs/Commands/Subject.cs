@@ -20,6 +20,9 @@ sealed record Subject
     /// <summary>Mutants that a reviewer let pass.</summary>
     public Func<ListedMutants> Listed { get; init; } = () => new ListedMutants();
 
+    /// <summary>By which parts of the proof are made equal.</summary>
+    public Func<RecordedCosts> Costs { get; init; } = () => new RecordedCosts();
+
     /// <summary>What the verb <c>prove</c> can do for this component besides what it can do for any.</summary>
     public IReadOnlyList<ProveMode> Modes { get; init; } = [];
 

@@ -12,52 +12,69 @@ namespace Vm.Proofs.Layout;
 /// </summary>
 static class LayoutProver
 {
-    public static IReadOnlyList<ObligationResult> Prove(Component component, ProofOptions options) =>
+    /// <summary>What is claimed of the packed structs of a component.</summary>
+    public static IReadOnlyList<LayoutClaim> Claims(Component component) =>
         [.. component.Assemblies.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsDefined(typeof(PackedAttribute), inherit: false))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .SelectMany(type => Prove(new PackedLayout(type), component.Program.PlaceOf(type.Name), options))];
+            .SelectMany(type => Claims(new PackedLayout(type), component.Program.PlaceOf(type.Name)))];
 
-    public static IEnumerable<ObligationResult> Prove(PackedLayout layout, SourcePlace place, ProofOptions options)
+    /// <summary>What is claimed of a packed struct.</summary>
+    public static IEnumerable<LayoutClaim> Claims(PackedLayout layout, SourcePlace place)
     {
-        using var session = new Z3Session();
-        var context = session.Context;
-        var before = new AccessorCode.Words(layout.Words.ToImmutableSortedDictionary(
-            word => word.Field.Name, word => context.MkBVConst(word.Field.Name, word.Width)));
-        var bits = Whole(context, layout, before);
-        yield return Result("apart", "no bit belongs to two fields", () => context.MkBool(Overlap(layout) is null), Overlap(layout));
+        yield return Claim("apart", "no bit belongs to two fields", words => words.Context.MkBool(Overlap(layout) is null), Overlap(layout));
 
         foreach (var field in layout.Fields)
         {
             var width = PackedLayout.WidthOf(field.Property.PropertyType);
-            yield return Result($"{field.Property.Name}.reads", $"{field.Property.Name} is exactly its {field.Width} bits of the words", () =>
+            yield return Claim($"{field.Property.Name}.reads", $"{field.Property.Name} is exactly its {field.Width} bits of the words", words =>
             {
-                var read = AccessorCode.Read(context, field.Property.GetMethod!, before);
-                var own = context.MkExtract(field.Least + field.Width - 1, field.Least, bits);
+                var context = words.Context;
+                var read = AccessorCode.Read(context, field.Property.GetMethod!, words.Before);
+                var own = context.MkExtract(field.Least + field.Width - 1, field.Least, words.Bits);
                 return context.MkEq(read, context.MkZeroExt(read.SortSize - field.Width, own));
             });
-            yield return Result($"{field.Property.Name}.writes", $"setting {field.Property.Name} changes its {field.Width} bits to the value's lowest, and no other bit", () =>
+            yield return Claim($"{field.Property.Name}.writes", $"setting {field.Property.Name} changes its {field.Width} bits to the value's lowest, and no other bit", words =>
             {
+                var context = words.Context;
                 var value = context.MkBVConst("value", width);
-                var after = AccessorCode.Write(context, field.Property.SetMethod!, before, context.MkZeroExt((width == 64 ? 64u : 32) - width, value));
-                return context.MkEq(Whole(context, layout, after), With(context, bits, field, value));
+                var after = AccessorCode.Write(context, field.Property.SetMethod!, words.Before, context.MkZeroExt((width == 64 ? 64u : 32) - width, value));
+                return context.MkEq(Whole(context, layout, after), With(context, words.Bits, field, value));
             });
         }
 
-        ObligationResult Result(string clause, string sentence, Func<BoolExpr> goal, string? note = null)
+        LayoutClaim Claim(string clause, string sentence, Func<LayoutWords, BoolExpr> goal, string? note = null) =>
+            new(layout, new Obligation(layout.Type.Name, ObligationKind.Layout, clause, sentence, place, place), goal, note);
+    }
+
+    /// <summary>Decides claims.</summary>
+    public static IEnumerable<ObligationResult> Prove(IEnumerable<LayoutClaim> claims, ProofOptions options)
+    {
+        using var session = new Z3Session();
+        var context = session.Context;
+        long effort = 0;
+        foreach (var claim in claims)
         {
             var time = Stopwatch.StartNew();
             using var solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
-            solver.Assert(context.MkNot(goal()));
+            var before = new AccessorCode.Words(claim.Layout.Words.ToImmutableSortedDictionary(
+                word => word.Field.Name, word => context.MkBVConst(word.Field.Name, word.Width)));
+            solver.Assert(context.MkNot(claim.Goal(new(context, before, Whole(context, claim.Layout, before)))));
             var outcome = solver.Check() switch
             {
                 Status.UNSATISFIABLE => Outcome.Proved,
                 Status.SATISFIABLE => Outcome.Unknown,
                 _ => Outcome.OutOfResource,
             };
-            note ??= outcome == Outcome.Unknown ? $"candidate: {solver.Model}" : solver.Check() == Status.UNKNOWN ? solver.ReasonUnknown : null;
-            var obligation = new Obligation(layout.Type.Name, ObligationKind.Layout, clause, sentence, place, place);
-            return new(obligation, outcome, time.Elapsed, null, outcome == Outcome.Proved ? null : note);
+            var note = claim.Note ?? outcome switch
+            {
+                Outcome.Unknown => $"candidate: {solver.Model}",
+                Outcome.OutOfResource => solver.ReasonUnknown,
+                _ => null,
+            };
+            var spent = effort;
+            effort = Z3Solver.EffortOf(solver);
+            yield return new(claim.Obligation, outcome, time.Elapsed, null, outcome == Outcome.Proved ? null : note) { Effort = effort - spent };
         }
     }
 

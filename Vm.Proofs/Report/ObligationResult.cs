@@ -9,6 +9,9 @@ namespace Vm.Proofs;
 public sealed record ObligationResult(
     Obligation Obligation, Outcome Outcome, TimeSpan Time, Counterexample? Counterexample, string? Note)
 {
+    /// <summary>What the proof took, in the solver's own measure, which is the same on every machine; 0 if the solver was not asked.</summary>
+    public long Effort { get; init; }
+
     /// <summary>Where the outcome comes from.</summary>
     public Evidence Evidence { get; init; } = Evidence.Solver;
 }

@@ -15,6 +15,12 @@ public sealed record ProofOptions
     /// <summary>Name of the one operation to prove; null for all.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>The part of the obligations to prove; null for all of them.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>By which the parts are made equal.</summary>
+    public RecordedCosts Costs { get; init; } = new();
+
     /// <summary>Number of obligations solved at once.</summary>
     public int Threads { get; init; } = Math.Max(1, Environment.ProcessorCount);
 

@@ -23,6 +23,9 @@ public sealed record ProofReport(
     /// <summary>The number of obligations whose outcome comes from there.</summary>
     public int Count(Evidence evidence) => Results.Count(r => r.Evidence == evidence);
 
+    /// <summary>Of which whole this is a part; null for the whole.</summary>
+    public ReportPart? Part { get; init; }
+
     /// <summary>What did not go well without making the result wrong: a cache that could not be read or written.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

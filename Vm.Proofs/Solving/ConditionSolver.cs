@@ -22,16 +22,17 @@ sealed class ConditionSolver(OperationConditions operation, ISolver solver) : ID
         if (condition.Goal.IsTrue) return new(Answer.Holds, TimeSpan.Zero, null);
 
         var time = Stopwatch.StartNew();
+        var effort = solver.Effort;
         Query? last = null;
         foreach (var query in queries.For(condition, rounds))
         {
             last = query;
             var (answer, reason) = solver.Ask(query);
             var isOpen = answer == Answer.DoesNotFollow || (query.Effort > 0 && answer is Answer.OutOfResource or Answer.GaveUp);
-            if (!isOpen) return new(answer, time.Elapsed, reason) { Asked = query };
+            if (!isOpen) return new(answer, time.Elapsed, reason) { Asked = query, Effort = solver.Effort - effort };
         }
 
-        return new(Answer.DoesNotFollow, time.Elapsed, null) { Asked = last };
+        return new(Answer.DoesNotFollow, time.Elapsed, null) { Asked = last, Effort = solver.Effort - effort };
     }
 
     public void Dispose() => solver.Dispose();

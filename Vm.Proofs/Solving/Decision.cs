@@ -8,6 +8,9 @@ namespace Vm.Proofs.Solving;
 /// <param name="Reason">The reason of an answer that decides nothing.</param>
 sealed record Decision(Answer Answer, TimeSpan Time, string? Reason)
 {
+    /// <summary>What it took, in the solver's own measure.</summary>
+    public long Effort { get; init; }
+
     /// <summary>The question whose answer this is; null where the goal is plain and nothing was asked.</summary>
     public Query? Asked { get; init; }
 }

@@ -16,6 +16,15 @@ sealed class Z3Solver : ISolver
         translator = new TermTranslator(session.Context);
     }
 
+    public long Effort { get; private set; }
+
+    /// <summary>What the solver's session has done since it began.</summary>
+    public static long EffortOf(Solver solver)
+    {
+        using var statistics = solver.Statistics;
+        return statistics["rlimit count"]?.UIntValue ?? 0;
+    }
+
     public (Answer Answer, string? Reason) Ask(Query query)
     {
         try
@@ -34,7 +43,9 @@ sealed class Z3Solver : ISolver
     {
         using var solver = session.MakeSolver(options.Seed, options.Timeout, query.Effort == 0 ? options.ResourceLimit : Math.Min(query.Effort, options.ResourceLimit));
         foreach (var fact in query.Facts) solver.Assert(translator.Formula(fact));
-        return solver.Check() switch
+        var status = solver.Check();
+        Effort = EffortOf(solver);
+        return status switch
         {
             Status.UNSATISFIABLE => (Answer.Holds, null),
             Status.SATISFIABLE => (Answer.DoesNotFollow, null),

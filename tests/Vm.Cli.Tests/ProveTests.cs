@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -15,6 +16,28 @@ public class ProveTests
         Assert.True(tally.Success, result.LastLine);
         Assert.Equal(tally.Groups[1].Value, Regex.Count(result.Output, "^  proved  ", RegexOptions.Multiline).ToString());
         Assert.DoesNotContain('\u001b', result.Output + result.Error);
+    }
+
+    /// <summary>In this class, so that the whole proof is known from the other test or the other way round.</summary>
+    [Fact]
+    public void Prove_InThreeParts_IsTheWholeAndEqualWork()
+    {
+        using var folder = new TemporaryFolder();
+        string[] parts = [.. Enumerable.Range(1, 3).Select(part => Path.Combine(folder.Path, $"{part}.json"))];
+        for (var part = 1; part <= 3; part++) Assert.Equal(0, Cli.Run("prove", "--no-cache", "--shard", $"{part}/3", "--out", parts[part - 1]).ExitCode);
+
+        var merged = Cli.Run(["prove", "--merge", .. parts]);
+        var whole = Cli.Run("prove");
+
+        Assert.Equal(0, merged.ExitCode);
+        Assert.Equal(whole.LastLine, merged.LastLine);
+        Assert.Equal(Lines(whole).Skip(1), Lines(merged));
+        var work = Regex.Match(merged.Error, @"the largest has (\d+\.\d\d) times the smallest");
+        Assert.True(work.Success && double.Parse(work.Groups[1].Value, CultureInfo.InvariantCulture) <= 1.3, merged.Error);
+
+        // Which obligations were known before differs; nothing else does.
+        static IEnumerable<string> Lines(CliResult result) =>
+            result.Output.Split('\n').Where(line => !line.StartsWith("asked of the solver: ", StringComparison.Ordinal));
     }
 
     [Fact]

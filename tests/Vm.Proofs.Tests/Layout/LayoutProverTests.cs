@@ -30,7 +30,7 @@ public sealed class LayoutProverTests
     {
         var type = PackedLayouts.All.Single(type => type.Name == name);
         var layout = new PackedLayout(type);
-        var results = LayoutProver.Prove(layout, SourcePlace.None, new ProofOptions()).ToList();
+        var results = LayoutProver.Prove(LayoutProver.Claims(layout, SourcePlace.None), new ProofOptions()).ToList();
 
         Assert.Equal(1 + 2 * layout.Fields.Count, results.Count);
         Assert.All(results, result => Assert.Equal(Outcome.Proved, result.Outcome));
@@ -40,7 +40,7 @@ public sealed class LayoutProverTests
     [Fact]
     public void Accessors_Wrong_AreNotProved()
     {
-        var failed = LayoutProver.Prove(new PackedLayout(typeof(Wrong)), SourcePlace.None, new ProofOptions())
+        var failed = LayoutProver.Prove(LayoutProver.Claims(new PackedLayout(typeof(Wrong)), SourcePlace.None), new ProofOptions())
             .Where(result => result.Outcome != Outcome.Proved)
             .ToDictionary(result => result.Obligation.Clause, result => result.Note);
 
