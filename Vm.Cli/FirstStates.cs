@@ -6,14 +6,14 @@ namespace Vm.Cli;
 
 /// <summary>
 /// States of the module that random runs begin with, small enough to try many: right after bootstrap, of one segment, and of two, without
-/// and with a reserve; and with pages in use.
+/// and with a reserve; with pages in use; and with as many page structures as are made at a time.
 /// </summary>
 static class FirstStates
 {
     public static IReadOnlyList<object> All() =>
     [
         Booted([6]).State, Booted([9, 9]).State, Booted([6, 6], reserve).State, InUse(Booted([9])), InUse(Booted([6, 6], reserve)),
-        Unusual(Booted([9], reserved: 2)), New(),
+        Unusual(Booted([9], reserved: 2)), Booted([4], fictitious: MoreFictitiousContract.Quantum).State, New(),
     ];
 
     static readonly FreeTargets reserve = new(Min: 0, Low: 1, High: 3);
@@ -71,12 +71,12 @@ static class FirstStates
         return state;
     }
 
-    static ResidentModule<Full> Booted(ulong[] frames, FreeTargets? targets = null, ulong reserved = 0)
+    static ResidentModule<Full> Booted(ulong[] frames, FreeTargets? targets = null, ulong reserved = 0, int fictitious = 3)
     {
         const ulong distance = 16, foreignFrame = 1 << 20;
         var segments = frames.Select((count, i) => new BootSegment((ulong)i * distance, (ulong)i * distance + count, (ulong)i * distance + reserved));
         var module = ResidentModule<Full>.Bootstrap(
-            [.. segments], new BootOptions { Objects = 2, FictitiousPages = 3, Reserve = false, Targets = targets });
+            [.. segments], new BootOptions { Objects = 2, FictitiousPages = fictitious, Reserve = false, Targets = targets });
         module.CreateObject(isInternal: true, size: 1 << 16);
         module.CreateObject(isInternal: false, size: 1 << 16);
 

@@ -38,6 +38,7 @@ static class VocabularyNames
     public const string Opaque = Namespace + ".OpaqueAttribute";
     public const string Inline = Namespace + ".InlineAttribute";
     public const string External = Namespace + ".ExternalAttribute";
+    public const string Outside = Namespace + ".OutsideAttribute";
     public const string IrItem = Namespace + ".IrItemAttribute";
     public const string IrCarrier = Namespace + ".IrCarrierAttribute";
 

@@ -22,7 +22,7 @@ sealed partial class BodyWalk
     {
         (this.program, this.operation, this.names) = (program, operation, names);
         places = new(program, names);
-        guards = new(program, places, operation, Report, held => needed.Add(held.Clause));
+        guards = new(program, places, names, operation, Report, held => needed.Add(held.Clause));
     }
 
     /// <summary>The operation's name.</summary>

@@ -6,7 +6,7 @@ namespace Vm.Generators.Locks;
 /// <param name="report">What is wrong, and what the message says.</param>
 /// <param name="needs">A lock that the use would be wrong without.</param>
 sealed class Guards(
-    LockProgram program, LockPlaces places, OperationItem operation,
+    LockProgram program, LockPlaces places, Names names, OperationItem operation,
     Action<LockRule, string[]> report, Action<HeldLock> needs)
 {
     public void UseGlobal(string name, bool write, LockState state)
@@ -38,17 +38,21 @@ sealed class Guards(
         };
         if (classes.Count == 0) return null;
 
-        if (field.While is { } other && row is not null && places.Field(row, other.Flag, state) is var flag && !flag.Equals(Terms.False))
+        if (field.While is { } other && row is not null)
         {
-            // Where it is not known which of the two guards is in force, either will do.
-            var instead = places.Of(other.LockClass, row, state);
-            if (state.Find(other.LockClass, instead.Row, write) is { } found)
+            state = RowFacts.At(row.Table, row.Row, program, names, state);
+            var flag = places.Field(row, other.Flag, state);
+            var (mayBeSet, mayBeClear) = (state.Assume(flag) is not null, state.Assume(Terms.Not(flag)) is not null);
+            if (mayBeSet)
             {
-                needs(found);
-                return null;
-            }
+                // Where it is not known which of the two guards is in force, both are needed. What is trusted knows which.
+                var instead = places.Of(other.LockClass, row, state);
+                var found = state.Find(other.LockClass, instead.Row, write);
+                if (found is not null) needs(found);
+                else if (!mayBeClear || operation.Trusted is null) return instead.Name;
 
-            if (flag.Equals(Terms.True)) return instead.Name;
+                if (!mayBeClear || (found is not null && operation.Trusted is not null)) return null;
+            }
         }
 
         var locks = classes.Select(c => (Place: places.Of(c, row, state), Class: c)).ToList();

@@ -41,11 +41,7 @@ sealed class OperationCheck(LockProgram program, OperationItem operation, Contra
         foreach (var clause in contract.Requires) state = state.Assume(reading.Value(clause.Body, state)) ?? state;
         foreach (var (parameter, argument) in operation.Parameters.Zip(arguments, (p, a) => (p, a)))
         {
-            foreach (var invariant in program.Invariants.Where(i => !i.WholeState && i.Parameters.Count == 1 && i.Parameters[0].Type == parameter.Type))
-            {
-                var holds = reading.Value(invariant.Body, state with { Locals = Names.Bind(invariant.Parameters, [argument]) });
-                state = state.Assume(Terms.Or(Terms.IsNull(argument), holds)) ?? state;
-            }
+            if (program.TableOf(parameter.Type) is { } table) state = RowFacts.At(table, argument, program, names, state);
         }
 
         return state;

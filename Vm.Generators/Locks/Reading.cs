@@ -53,7 +53,7 @@ sealed class Reading(LockProgram program, Names names, Guards? guards = null)
             case Conditional e: return Branch(Value(e.Condition, state), e.WhenTrue, e.WhenFalse, state);
             case NullTest e: return Terms.IsNull(Value(e.Handle, state));
             case Call e: return Function(e, state);
-            case Old e: return Value(e.Operand, Old is null ? state : Old with { Facts = state.Facts, Locals = state.Locals });
+            case Old e: return Old is null ? names.Fresh("old") : Value(e.Operand, Old with { Facts = state.Facts, Locals = state.Locals });
             case Ir.Result: return Result ?? names.Fresh("result");
             case Arithmetic e: return new($"{e.Operator}.{e.Type}", Value(e.Left, state), Value(e.Right, state));
             case Complement e: return new($"bnot.{e.Type}", Value(e.Operand, state));

@@ -42,7 +42,7 @@ sealed partial class ExprLowerer
             : null;
 
     EquatableArray<Expr> Arguments(IInvocationOperation operation) =>
-        operation.Arguments.Where(a => !TypeLowering.IsState(a.Parameter!.Type))
+        operation.Arguments.Where(a => TypeLowering.IsLowered(a.Parameter!))
             .OrderBy(a => a.Parameter!.Ordinal).Select(a => Lower(a.Value)).ToEquatableArray();
 
     static InvocationKind? KindOf(IMethodSymbol method)
@@ -63,7 +63,7 @@ sealed partial class ExprLowerer
         "Chain" => LowerChain(operation),
         "Queue" => LowerQueue(operation),
         "Rank" => ProofOnly(operation) ?? LowerRank(operation),
-        "Old" => OnlyInEnsures(operation) ?? new Old(Lower(operation.Arguments[0].Value)),
+        "Old" => (IsInLoopClause(operation) ? null : OnlyInEnsures(operation)) ?? new Old(Lower(operation.Arguments[0].Value)),
         "Result" => OnlyInEnsures(operation) ?? new Result(),
         _ => Refuse(operation),
     };
@@ -150,6 +150,17 @@ sealed partial class ExprLowerer
     Expr? ProofOnly(IInvocationOperation operation) => scope.Words == WordScope.Code
         ? null
         : scope.Refuse(operation.Syntax, $"{operation.TargetMethod.Name} in a clause that runs", "use it in Loop.Invariant and Loop.Decreases");
+
+    /// <summary>A body knows the state at entry only where the proof alone looks.</summary>
+    static bool IsInLoopClause(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IInvocationOperation call && call.TargetMethod.ContainingType.DefinitionName() == VocabularyNames.Loop) return true;
+        }
+
+        return false;
+    }
 
     Expr? OnlyInEnsures(IInvocationOperation operation) => scope.Words == WordScope.Ensures
         ? null

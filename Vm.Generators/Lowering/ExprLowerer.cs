@@ -10,6 +10,8 @@ sealed partial class ExprLowerer(LoweringScope scope)
 {
     public Expr Lower(IOperation operation) => TryConstant(operation) ?? operation switch
     {
+        IParameterReferenceOperation o when o.Parameter.Has(VocabularyNames.Outside) => scope.Refuse(
+            o.Syntax, $"the parameter '{o.Parameter.Name}' of the world outside", "hand it on to the [Outside] parameter of an [External] method"),
         IParameterReferenceOperation o => new Variable(o.Parameter.Name),
         ILocalReferenceOperation { Local.RefKind: RefKind.None } o => new Variable(o.Local.Name),
         IFieldReferenceOperation or IPropertyReferenceOperation => LowerMember((IMemberReferenceOperation)operation),

@@ -146,7 +146,7 @@ static class ItemLowering
     static EquatableArray<Binder> Parameters(IMethodSymbol method, LoweringScope scope)
     {
         var types = new ExprLowerer(scope);
-        return TypeLowering.WithoutState(method.Parameters)
+        return method.Parameters.Where(TypeLowering.IsLowered)
             .Select(p => new Binder(p.Name, types.TypeOf(p.Type, SyntaxOf(p)))).ToEquatableArray();
     }
 

@@ -38,7 +38,6 @@ static class TypeLowering
 
     public static bool IsState(ITypeSymbol? type) => type is not null && type.Has(VocabularyNames.State);
 
-    /// <summary>The parameters without the state, of which there is one.</summary>
-    public static IEnumerable<IParameterSymbol> WithoutState(IEnumerable<IParameterSymbol> parameters) =>
-        parameters.Where(p => !IsState(p.Type));
+    /// <summary>Whether the representation has a parameter: not the state, of which there is one, nor what is of the world outside.</summary>
+    public static bool IsLowered(IParameterSymbol parameter) => !IsState(parameter.Type) && !parameter.Has(VocabularyNames.Outside);
 }

@@ -39,10 +39,13 @@ static class WovenDeclarations
             .OfType<MethodDeclarationSyntax>()
             .Where(m => m.AttributeLists.Count > 0 && m.Identifier.Text.EndsWith(OperationSymbol.BodySuffix, StringComparison.Ordinal));
 
+    static string Declare(IParameterSymbol parameter) =>
+        (parameter.Has(VocabularyNames.Outside) ? $"[global::{VocabularyNames.Outside}] " : "") + $"{parameter.Type.Qualified()} {parameter.Name}";
+
     static void Declare(IMethodSymbol body, StringBuilder text)
     {
         var place = TypePlace.Of(body.ContainingType);
-        var parameters = string.Join(", ", body.Parameters.Select(p => $"{p.Type.Qualified()} {p.Name}"));
+        var parameters = string.Join(", ", body.Parameters.Select(Declare));
         if (place.Namespace.Length > 0) text.Append($"namespace {place.Namespace} {{ ");
         foreach (var declaration in place.Declarations) text.Append(declaration).Append(" { ");
         text.Append($"public {body.ReturnType.Qualified()} {OperationSymbol.NameOf(body)}({parameters}) => throw null!; ");

@@ -65,7 +65,8 @@ sealed record OperationModel(
 
 /// <summary>A parameter of an operation.</summary>
 /// <param name="Handle">The row that it names if it is a handle.</param>
-sealed record ParameterModel(string Type, string Name, HandleModel? Handle);
+/// <param name="IsOutside">It belongs to the world outside.</param>
+sealed record ParameterModel(string Type, string Name, HandleModel? Handle, bool IsOutside);
 
 /// <summary>A handle type.</summary>
 /// <param name="Type">The type.</param>

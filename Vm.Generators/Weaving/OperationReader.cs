@@ -42,7 +42,7 @@ static class OperationReader
             state,
             Documentation.LinesOf(context.TargetNode),
             Documentation.PromiseOf(contract),
-            body.Parameters.Select(p => new ParameterModel(p.Type.Qualified(), p.Name, ReadHandle(p.Type, component.State))).ToEquatableArray(),
+            body.Parameters.Select(p => new ParameterModel(p.Type.Qualified(), p.Name, ReadHandle(p.Type, component.State), p.Has(VocabularyNames.Outside))).ToEquatableArray(),
             ReadHandle(body.ReturnType, component.State),
             contract.Locks.Select(l => ReadLock(l, operation)).OfType<LockModel>()
                 .GroupBy(l => (l.Lock, l.When, l.HeldBefore, l.HeldAfter)).Select(g => g.First()).ToEquatableArray(),

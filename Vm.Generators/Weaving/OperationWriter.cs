@@ -199,7 +199,8 @@ static class OperationWriter
 
     static string Row(OperationModel model, ParameterModel parameter) => $"{model.State}.{parameter.Handle!.Table}[{parameter.Name}]";
 
-    static string Declarations(OperationModel model) => string.Join(", ", model.Parameters.Select(p => $"{p.Type} {p.Name}"));
+    static string Declarations(OperationModel model) =>
+        string.Join(", ", model.Parameters.Select(p => $"{(p.IsOutside ? "[Outside] " : "")}{p.Type} {p.Name}"));
 
     static string Call(OperationModel model, string suffix) =>
         $"{model.Name}{suffix}({string.Join(", ", model.Parameters.Select(p => p.Name))})";

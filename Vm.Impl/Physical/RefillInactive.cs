@@ -1,3 +1,5 @@
+using Vm.Vocabulary;
+
 namespace Vm.Resident;
 
 public sealed partial class ResidentModule<TMode>
@@ -6,11 +8,17 @@ public sealed partial class ResidentModule<TMode>
     const int HighActiveShare = 3;
 
     /// <summary>Moves the pages that were active longest to the inactive queues, in all segments (<c>vm_page_refill_inactive</c>).</summary>
-    public void RefillInactive()
+    [Operation(typeof(RefillInactiveContract))]
+    void RefillInactiveBody()
     {
         using (s.PageQueuesLock.Enter())
         {
-            foreach (var segment in Segments) RefillInactive(segment);
+            for (uint i = 0; i < s.SegmentCount; i++)
+            {
+                Loop.Invariant(s.ActiveCount + s.InactiveCount == Spec.Old(s.ActiveCount) + Spec.Old(s.InactiveCount));
+                Loop.Decreases((long)s.SegmentCount - i);
+                RefillFrom(new SegmentId(i));
+            }
         }
     }
 
@@ -18,13 +26,18 @@ public sealed partial class ResidentModule<TMode>
     /// Moves active pages of one segment until no more are active than should be (<c>vm_page_seg_refill_inactive</c>, <c>vm_page_seg_compute_high_active_page</c>). A page is
     /// forgotten to have been referenced, so that it gets its second chance only by another reference.
     /// </summary>
-    void RefillInactive(SegmentId id)
+    [Inline]
+    void RefillFrom(SegmentId id)
     {
-        var highActive = (s.Segments[id].ActiveCount + s.Segments[id].InactiveCount) / HighActiveShare;
-        while (s.Segments[id].ActiveCount > highActive)
+        ref Segment segment = ref s.Segments[id];
+        int excess = segment.ActiveCount - (segment.ActiveCount + segment.InactiveCount) / HighActiveShare;
+        while (excess > 0)
         {
-            var mem = PullActivePage(id, externalOnly: false);
-            if (mem.IsNull) return;
+            Loop.Invariant(s.ActiveCount + s.InactiveCount == Spec.Old(s.ActiveCount) + Spec.Old(s.InactiveCount));
+            Loop.Decreases(excess);
+            excess--;
+            PageId mem = PullActivePage(id, false);
+            if (mem.IsNull) break;
 
             Deactivate(mem);
             s.Objects[s.Pages[mem].Object].Lock.Release();

@@ -7,11 +7,20 @@ public sealed partial class ResidentModule<TMode>
     /// <summary>Counts the pages of each bucket of the virtual-to-physical table (<c>vm_page_info</c>).</summary>
     /// <param name="counts">Filled from the first bucket on, as far as it reaches.</param>
     /// <returns>The number of buckets.</returns>
-    public int Info(Span<uint> counts)
+    [Operation(typeof(InfoContract))]
+    uint InfoBody([Outside] Memory<uint> counts)
     {
-        var filled = Math.Min(counts.Length, s.Buckets.Count);
-        for (var i = 0; i < filled; i++) counts[i] = BucketLengthBody(new BucketId((uint)i));
-        return s.Buckets.Count;
+        uint buckets = s.HashMask + 1;
+        uint room = RoomIn(counts);
+        uint filled = room < buckets ? room : buckets;
+        for (uint i = 0; i < filled; i++)
+        {
+            Loop.Decreases((long)filled - i);
+            uint length = BucketLength(new BucketId(i));
+            TellCount(counts, i, length);
+        }
+
+        return buckets;
     }
 
     /// <summary>Counts the pages of a bucket.</summary>
@@ -33,4 +42,10 @@ public sealed partial class ResidentModule<TMode>
             return length;
         }
     }
+
+    [External]
+    static uint RoomIn([Outside] Memory<uint> counts) => (uint)counts.Length;
+
+    [External]
+    static void TellCount([Outside] Memory<uint> counts, uint bucket, uint length) => counts.Span[(int)bucket] = length;
 }

@@ -16,9 +16,9 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
     /// <summary>Makes the transcript of an operation in a small state.</summary>
     /// <param name="state">The state at entry.</param>
     /// <param name="operation">The operation's name in C#, for example <c>Remove</c>.</param>
-    /// <param name="arguments">Its arguments: handles, numbers and truth values.</param>
+    /// <param name="arguments">Its arguments: handles, numbers and truth values; null for a default value.</param>
     /// <param name="clause">The clause that it breaks.</param>
-    public static CounterexampleTranscript Of(ResidentState state, string operation, IReadOnlyList<object> arguments, string clause)
+    public static CounterexampleTranscript Of(ResidentState state, string operation, IReadOnlyList<object?> arguments, string clause)
     {
         (operation, arguments) = Original(operation, arguments);
         var name = TranscriptName(operation);
@@ -50,7 +50,7 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
     }
 
     /// <summary>A block's order is its size in bytes there.</summary>
-    static (string Operation, IReadOnlyList<object> Arguments) Original(string operation, IReadOnlyList<object> arguments) =>
+    static (string Operation, IReadOnlyList<object?> Arguments) Original(string operation, IReadOnlyList<object?> arguments) =>
         operation == "FreeBlock"
             ? ("FreeContig", [arguments[0], ResidentState.PageSize << (int)Convert.ToUInt32(arguments[1])])
             : (operation, arguments);
@@ -63,7 +63,7 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
         return text.ToString();
     }
 
-    static JsonNode? ValueOf(object argument, Names names) => argument switch
+    static JsonNode? ValueOf(object? argument, Names names) => argument switch
     {
         PageId mem => names.Pages.Of(mem),
         ObjectId obj => names.Objects.Of(obj),

@@ -27,6 +27,7 @@ sealed class BodyEncoder
     readonly bool inlinesOperations;
     readonly bool inlinesTrusted;
     readonly Dictionary<string, Sort> declared = [];
+    SymbolicState? entry;
     int frames;
 
     /// <param name="kit">What all encoders of an operation share.</param>
@@ -50,6 +51,7 @@ sealed class BodyEncoder
 
         var frame = frames++;
         for (var i = 0; i < arguments.Count; i++) state = Declare(state, frame, code.Parameters[i].Name, code.Parameters[i].Type, arguments[i]);
+        entry ??= state;
         var flow = new BodyFlow(frame, [], null, null, depth);
         var end = Walk(Statements.BodyOf(code), state, flow);
         if (end is not null) flow.Returns.Add((end, null, null));
@@ -71,6 +73,7 @@ sealed class BodyEncoder
         new(state, Scope.NoVariables)
         {
             Frame = flow.Frame,
+            Entry = entry,
             Safety = place is null ? null : new SafetyObligations(terms, expressions, ledger, locks, uses.Peek(), place),
         };
 

@@ -25,8 +25,8 @@ public sealed class Reproduction
     /// <summary>Whether the state is a new one, in which the catalogue need not hold yet.</summary>
     internal bool StartsNew => program.Contract(operation.Contract).Establishes;
 
-    /// <summary>Its arguments, as values of the component's types.</summary>
-    public IReadOnlyList<object> Arguments => host.Arguments(operation.Name, candidate.Arguments);
+    /// <summary>Its arguments, as values of the component's types; null for a default value.</summary>
+    public IReadOnlyList<object?> Arguments => host.Arguments(operation.Name, candidate.Arguments);
 
     /// <summary>The component's state at the call, with the locks held that the contract asks for. A new one each time.</summary>
     public object State() => host.Prepare(operation, candidate.Arguments, candidate.State);

@@ -79,8 +79,9 @@ sealed class TestWriter(IrProgram program, ComponentHost host)
         }
     }
 
-    static string Literal(object value) => value switch
+    static string Literal(object? value) => value switch
     {
+        null => "default",
         bool flag => flag ? "true" : "false",
         Enum e => $"({e.GetType().Name}){e:D}",
         IConvertible number => Convert.ToString(number, CultureInfo.InvariantCulture)!,

@@ -113,7 +113,7 @@ sealed class EntryExplorer
             for (var i = 0; i < DisturbancesNearby; i++) state = DisturbedNearby(operation, arguments, state);
             var after = state.Clone();
             coverage.Clear();
-            outside.Answers = values.Index(int.MaxValue);
+            outside.Begin(values.Index(int.MaxValue), state);
             if (interpreter.Run(operation.Name, arguments, after) is not { Failure: null } execution) return null;
 
             // What is taken on trust may break the catalogue, also inside another operation; then the run says nothing about mutants.

@@ -37,7 +37,7 @@ sealed class Judge(IrProgram changed, Interpreter clauses)
     Execution Run(OperationItem operation, ConcreteState before, IReadOnlyList<Int128> arguments, int answers, out ConcreteState after)
     {
         interpreter ??= new Interpreter(changed, outside.Answer, discipline, StepLimit);
-        outside.Answers = answers;
+        outside.Begin(answers, before);
         discipline.Enter(operation, arguments, before);
         after = before.Clone();
         return interpreter.Run(operation.Name, arguments, after);

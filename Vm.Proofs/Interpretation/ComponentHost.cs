@@ -61,8 +61,19 @@ sealed class ComponentHost
         types.State.GetConstructors()[0].GetParameters().Select(parameter => (parameter.Name!, numbers.RowCounts[TableFor(parameter)]));
 
     /// <summary>The arguments of an operation as values of its parameters' types.</summary>
-    public IReadOnlyList<object> Arguments(string operation, IReadOnlyList<Int128> numbers) =>
-        [.. types.Operations.GetMethod(operation)!.GetParameters().Zip(numbers, (parameter, number) => Members.FromNumber(number, parameter.ParameterType))];
+    /// <returns>One for each parameter; null, which stands for a default value, for those of the world outside.</returns>
+    public IReadOnlyList<object?> Arguments(string operation, IReadOnlyList<Int128> numbers) =>
+        Arguments(types.Operations.GetMethod(operation)!, numbers);
+
+    static IReadOnlyList<object?> Arguments(MethodInfo operation, IReadOnlyList<Int128> numbers)
+    {
+        var given = new Queue<Int128>(numbers);
+        return
+        [
+            .. operation.GetParameters().Select(parameter =>
+                parameter.IsDefined(typeof(OutsideAttribute)) ? null : Members.FromNumber(given.Dequeue(), parameter.ParameterType)),
+        ];
+    }
 
     /// <summary>A state of the component at a call of an operation: with the locks that its contract asks for.</summary>
     public object Prepare(OperationItem operation, IReadOnlyList<Int128> arguments, ConcreteState numbers)
@@ -95,7 +106,7 @@ sealed class ComponentHost
 
     /// <summary>The first invariant that the compiled catalogue finds violated, or null.</summary>
     public Execution? CatalogueViolation(ConcreteState numbers) =>
-        Attempt(() => Call(types.Create(typeof(Full), Build(numbers)), "CheckInvariants", [nameof(CatalogueViolation)]))
+        Attempt(() => Call(types.Create(typeof(Full), Build(numbers)), "CheckInvariants", _ => [nameof(CatalogueViolation)]))
             is { Failure: not null } failure ? failure : null;
 
     /// <summary>
@@ -117,7 +128,7 @@ sealed class ComponentHost
 
         var state = Prepare(program.CodeOf<OperationItem>(operation), arguments, before);
         var component = types.Create(typeof(Full), state);
-        var execution = Attempt(() => Call(component, operation, arguments));
+        var execution = Attempt(() => Call(component, operation, method => Arguments(method, arguments)));
         after = Read(state);
         return execution;
     }
@@ -143,15 +154,13 @@ sealed class ComponentHost
         }
     }
 
-    Int128? Call(object component, string method, IReadOnlyList<object> arguments)
+    static Int128? Call(object component, string method, Func<MethodInfo, IReadOnlyList<object?>> argumentsOf)
     {
         var operation = component.GetType().GetMethod(method)
             ?? throw new ComponentException($"{component.GetType().Name} has no public operation {method}");
-        var values = operation.GetParameters()
-            .Zip(arguments, (parameter, value) => value is Int128 number ? Members.FromNumber(number, parameter.ParameterType) : value);
         try
         {
-            return operation.Invoke(component, [.. values]) is { } result ? Members.ToNumber(result) : null;
+            return operation.Invoke(component, [.. argumentsOf(operation)]) is { } result ? Members.ToNumber(result) : null;
         }
         catch (TargetInvocationException failure) when (failure.InnerException is { } inner)
         {
@@ -159,9 +168,6 @@ sealed class ComponentHost
             throw;
         }
     }
-
-    Int128? Call(object component, string operation, IReadOnlyList<Int128> arguments) =>
-        Call(component, operation, [.. arguments.Cast<object>()]);
 
     void TakeLocks(OperationItem code, IReadOnlyList<Int128> arguments, ConcreteState numbers, object state)
     {

@@ -108,6 +108,13 @@ public sealed class InlineAttribute : Attribute;
 public sealed class ExternalAttribute : Attribute;
 
 /// <summary>
+/// A parameter that belongs to the world outside, as a caller's buffer does. The proof does not see it; a body only hands it on to
+/// <see cref="ExternalAttribute"/> methods.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OutsideAttribute : Attribute;
+
+/// <summary>
 /// A declaration of the assembly in the intermediate representation, bodies of operations left out: what the analyzers of an assembly
 /// that refers to this one must know of it. They see the reference assembly, which has no bodies.
 /// </summary>

@@ -55,7 +55,7 @@ public static class Spec
             && Lists.AreMirrored(headList, first, next, prev);
     }
 
-    /// <summary>The value that the expression had when the operation was entered. Only in an <see cref="EnsuresAttribute"/> clause.</summary>
+    /// <summary>The value that the expression had when the operation was entered. Only in an <see cref="EnsuresAttribute"/> clause and in loop invariants.</summary>
     public static T Old<T>(T value) => throw ProofOnly(nameof(Old));
 
     /// <summary>The operation's result. Only in an <see cref="EnsuresAttribute"/> clause.</summary>

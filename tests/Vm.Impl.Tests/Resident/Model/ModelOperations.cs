@@ -43,7 +43,7 @@ static partial class ModelOperations
         new("Info", (run, step) =>
         {
             var counts = new uint[run.State.Buckets.Count];
-            Assert.Equal(counts.Length, run.Vm.Module.Info(counts));
+            Assert.Equal((uint)counts.Length, run.Vm.Module.Info(counts));
             Assert.Equal(run.Model.Tabled.Count, counts.Sum(count => count));
             return true;
         }),

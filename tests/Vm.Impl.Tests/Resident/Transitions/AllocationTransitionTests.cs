@@ -168,6 +168,20 @@ public sealed class AllocationTransitionTests : TransitionStory
     }
 
     [Fact]
+    public Task MoreFictitious()
+    {
+        Case("when there is none", vm => vm.Module.MoreFictitious);
+        return Verified();
+    }
+
+    [Fact]
+    public Task SlabAlloc()
+    {
+        Case("the first structure", vm => () => Result(vm.Module.SlabAlloc()));
+        return Verified();
+    }
+
+    [Fact]
     public Task MakeFictitious()
     {
         Case("of a private page", vm =>

@@ -1,3 +1,6 @@
+using System.Text;
+using Vm.Resident;
+
 namespace Vm.Tests.Resident.Transitions;
 
 /// <summary>The operations of the virtual-to-physical table.</summary>
@@ -104,6 +107,34 @@ public sealed class TableTransitionTests : TransitionStory
 
     [Fact]
     public Task BucketLength()
+    {
+        Case("of a page that is alone in its bucket", vm =>
+        {
+            var obj = vm.Object();
+            var mem = vm.Alloc(obj, 4096);
+            return () => Result(vm.Module.BucketLength(ResidentHash.Hash(vm.State, obj, vm[mem].Offset)));
+        });
+        return Verified();
+    }
+
+    [Fact]
+    public Task PrintPage()
+    {
+        Case("of a page that is tabled and in transit", vm =>
+        {
+            var mem = vm.Alloc(vm.Object(), 4096);
+            return () =>
+            {
+                var line = new StringBuilder();
+                vm.Module.PrintPage(line, mem);
+                Result(line);
+            };
+        });
+        return Verified();
+    }
+
+    [Fact]
+    public Task Info()
     {
         Case("two pages in neighbouring buckets", vm =>
         {
