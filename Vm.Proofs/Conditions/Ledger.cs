@@ -7,6 +7,7 @@ sealed class Ledger(string operation, TermFactory terms)
 {
     readonly List<Term> assumptions = [];
     readonly HashSet<Term> known = [];
+    readonly Dictionary<Term, List<Term>> paths = [];
     readonly List<Condition> conditions = [];
 
     public IReadOnlyList<Term> Assumptions => assumptions;
@@ -18,7 +19,12 @@ sealed class Ledger(string operation, TermFactory terms)
         if (!fact.IsTrue && known.Add(fact)) assumptions.Add(fact);
     }
 
-    public void Assume(SymbolicState state, Term fact) => Assume(terms.Implies(state.Path, fact));
+    public void Assume(SymbolicState state, Term fact)
+    {
+        Assume(terms.Implies(state.Path, fact));
+        if (!paths.TryGetValue(fact, out var known)) paths[fact] = known = [];
+        known.Add(state.Path);
+    }
 
     /// <summary>Records the obligation.</summary>
     public void Oblige(SymbolicState state, Term goal, string kind, string clause, string sentence, SourcePlace place, SourcePlace clausePlace)
@@ -35,7 +41,10 @@ sealed class Ledger(string operation, TermFactory terms)
         Assume(state, goal);
     }
 
-    /// <summary>Whether the goal was assumed in so many words.</summary>
+    /// <summary>Whether the goal was assumed in so many words, here or where the path came by.</summary>
     public bool IsKnown(SymbolicState state, Term goal) =>
-        goal.IsTrue || known.Contains(goal) || known.Contains(terms.Implies(state.Path, goal));
+        goal.IsTrue || known.Contains(goal)
+        || (paths.TryGetValue(goal, out var assumed) && assumed.Any(path => !Conjuncts(path).Except(Conjuncts(state.Path)).Any()));
+
+    static IEnumerable<Term> Conjuncts(Term path) => path.Op == Op.And ? path.Args : [path];
 }

@@ -31,6 +31,8 @@ public class MessageTests
     [InlineData("for (int i = 0; i < 3; i++) { if (i == 1) continue; }", "The intermediate representation cannot say continue in a for; write a while, so that the step is seen to be taken")]
     [InlineData("if (Get() == 1) s.Count = 1;", "The intermediate representation cannot say a call of Get inside an expression; give its result to a local first")]
     [InlineData("s.Rows[new RowId(1)].Value = Get();", "The intermediate representation cannot say the result of a call as the value of a field of a table's element; give it to a local first")]
+    [InlineData("if (isAsked) s.Count = 1;", "The intermediate representation cannot say the parameter 'isAsked' of the world outside; hand it on to the [Outside] parameter of an [External] method")]
+    [InlineData("int i = Spec.Old(s.Count);", "The intermediate representation cannot say Old outside an [Ensures] clause; move it into one")]
     [InlineData("Loop.Invariant(true);", "The intermediate representation cannot say Loop.Invariant here; write it first in the body of its loop")]
     [InlineData("using var held = s.CountLock.Enter();", "The intermediate representation cannot say a UsingDeclaration statement; write it with the statements of docs/ir.md, or move it into an [External] method")]
     public void Body_WithAConstructThatCannotBeLowered_IsToldTheWayOut(string statements, string message) =>
@@ -41,7 +43,7 @@ public class MessageTests
             {
                 readonly State s = state;
                 [External] int Get() => 1;
-                [Operation(typeof(RunContract))] void RunBody() { {{statements}} }
+                [Operation(typeof(RunContract))] void RunBody([Outside] bool isAsked) { {{statements}} }
             }
             """);
 

@@ -29,6 +29,10 @@ public class LoweringTests
     [InlineData("while (s.Count > 0) { Loop.Invariant(s.Count >= 0); Loop.Decreases(s.Count); s.Count--; }",
         "(while (gt (global Count) 0:i32) (invariant (ge (global Count) 0:i32)) (decreases (conv.i32.i64 (global Count))) "
         + "(do (set (global Count) (sub.i32 (global Count) 1:i32))))")]
+    [InlineData("while (s.Count > 0) { Loop.Invariant(s.Count <= Spec.Old(s.Count)); Loop.Decreases(s.Count); s.Count--; }",
+        "(while (gt (global Count) 0:i32) (invariant (le (global Count) (old (global Count)))) (decreases (conv.i32.i64 (global Count))) "
+        + "(do (set (global Count) (sub.i32 (global Count) 1:i32))))")]
+    [InlineData("Tell(new int[1], 2);", "(outside Tell 2:i32)")]
     [InlineData("int g = Get(row);", "(let g i32 (outside Get row))")]
     [InlineData("Help(new RowId(2));", "(inlined Help (handle RowId 2:u32))")]
     [InlineData("Other(row);", "(perform Other row)")]
@@ -48,6 +52,7 @@ public class LoweringTests
             {
                 readonly State s = state;
                 [External] int Get(RowId r) => 1;
+                [External] void Tell([Outside] int[] buffer, int number) => buffer[0] = number;
                 [Inline] void Help(RowId r) { }
                 [Pure] static bool Is(State s, RowId r) => r.IsNull;
                 [Operation(typeof(RunContract))] void OtherBody(RowId row) { }

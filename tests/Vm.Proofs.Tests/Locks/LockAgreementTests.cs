@@ -45,6 +45,30 @@ public sealed class LockAgreementTests
         Assert.Empty(mutants.OfType<string>());
     }
 
+    /// <summary>The page queues lock guards a page's link, and while the page is free the free queue lock.</summary>
+    [Theory]
+    [InlineData("PageQueues", "(. (elem Pages mem) Free)", false)]
+    [InlineData("FreeQueue", "(. (elem Pages mem) Free)", true)]
+    [InlineData("PageQueues", "(. (elem Pages mem) Active)", true)]
+    [InlineData("FreeQueue", "(. (elem Pages mem) Active)", false)]
+    [InlineData("PageQueues", "true", false)]
+    [InlineData("FreeQueue", "true", false)]
+    [InlineData("FreeQueue PageQueues", "true", true)]
+    public void Place_WhoseGuardDependsOnAFlag_IsJudgedAlike(string held, string known, bool isRight)
+    {
+        var locks = string.Concat(held.Split(' ').Select(lockClass => $"(lock must-hold {lockClass} \"\") "));
+        var looking = IrReader.Read(
+            $"(vm-ir 1 Looking) (contract LookContract {locks}(modifies) (requires NotNull \"there is one\" ((mem PageId)) (not (isnull mem))) "
+            + $"(requires Known \"so it is\" ((mem PageId)) {known})) (op Look LookContract ((mem PageId)) PageId (return (. (elem Pages mem) NodePrev)))");
+        IReadOnlyList<IrItem> items = [.. Items, .. looking.Items];
+        var program = new IrProgram([new IrFile("Changed", [.. items])], new SourceMap([]));
+        var operation = program.CodeOf<OperationItem>("Look");
+
+        Assert.Equal(
+            (!isRight, !isRight),
+            (OperationCheck.Of(LockProgram.Of(items)!, operation).Any(finding => finding.Rule == LockRule.UnguardedUse), ProverRefusesUses(program, operation)));
+    }
+
     /// <summary>Who grants a mutant, in words; null if nobody does.</summary>
     static string? Verdict(string name, IrItem changed, IReadOnlyList<string> users)
     {
@@ -62,12 +86,17 @@ public sealed class LockAgreementTests
     static bool Analyzer(IReadOnlyList<IrItem> items, OperationItem operation) =>
         OperationCheck.Of(LockProgram.Of(items)!, operation).Count > 0;
 
-    static bool Prover(IrProgram program, OperationItem operation)
+    static bool Prover(IrProgram program, OperationItem operation) => Prover(program, operation, _ => true);
+
+    static bool ProverRefusesUses(IrProgram program, OperationItem operation) =>
+        Prover(program, operation, obligation => obligation.Clause == "guards");
+
+    static bool Prover(IrProgram program, OperationItem operation, Func<Obligation, bool> asked)
     {
         var conditions = OperationEncoder.Encode(program, operation);
         using var solver = new ConditionSolver(conditions, new ProofOptions { Timeout = TimeSpan.FromSeconds(2) });
         return conditions.Conditions
-            .Where(condition => condition.Obligation.Kind == ObligationKind.Lock && !condition.Goal.IsTrue)
+            .Where(condition => condition.Obligation.Kind == ObligationKind.Lock && asked(condition.Obligation) && !condition.Goal.IsTrue)
             .Any(condition => solver.Decide(condition, MutantProof.Rounds).Answer != Answer.Holds);
     }
 }
