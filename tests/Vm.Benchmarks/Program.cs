@@ -1,6 +1,12 @@
 using BenchmarkDotNet.Running;
 using Vm.Benchmarks;
 
+if (args is ["traces"])
+{
+    TraceThroughput.Print(Console.Out);
+    return 0;
+}
+
 if (!NativeChain.IsBuilt)
 {
     Console.Error.WriteLine("the bare chain is not built; install gcc and build this project again");

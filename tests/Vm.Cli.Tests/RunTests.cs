@@ -65,6 +65,34 @@ public class RunTests
         Assert.Equal("no cycle", result.LastLine);
     }
 
+    [Theory]
+    [InlineData("i386")]
+    [InlineData("pae")]
+    [InlineData("x86_64")]
+    public void Run_InAPagingMode_CountsAsInEveryOther(string mode)
+    {
+        var report = Json("run", TestData.Trace("gzip"), "--frames", "64", "--mode", mode, "--mode", "contracts");
+        Assert.Equal((mode, "contracts"), (report.GetProperty("paging").GetString(), report.GetProperty("mode").GetString()));
+        Assert.Equal((317, 254), (report.GetProperty("page_faults").GetInt32(),
+            report.GetProperty("dirty_evictions").GetInt32() + report.GetProperty("clean_evictions").GetInt32()));
+    }
+
+    [Fact]
+    public void Run_SeveralTraces_TakeTurns()
+    {
+        var report = Json(
+            "run", TestData.Trace("ls"), TestData.Trace("ls"), "--frames", "64", "--mode", "off", "--fork", "200000", "--share-text", "--wire", "4");
+        Assert.Equal(4, report.GetProperty("tasks").GetInt32());
+        Assert.Equal((4 * 1_012_922) - (2 * 200_000), report.GetProperty("records_total").GetInt32());
+        Assert.Equal(8, report.GetProperty("wired_pages").GetInt32());
+        Assert.True(report.GetProperty("copies").GetInt32() > 0);
+        Assert.Equal("intact", report.GetProperty("invariants").GetString());
+    }
+
+    [Fact]
+    public void Run_ForkWithTooFewFrames_IsRefused() =>
+        Cli.Run("run", TestData.Trace("ls"), "--frames", "2", "--fork", "10").ShouldRefuse(2, "at least 4 frames");
+
     [Fact]
     public void Run_WithDump_WritesTheMachine()
     {
