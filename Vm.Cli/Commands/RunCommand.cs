@@ -27,6 +27,7 @@ static class RunCommand
         var fork = Options.Number("--fork", "Fork each program after n records; both go on, and copy what they write.", 1, int.MaxValue, 0);
         var text = new Option<bool>("--share-text") { Description = "Pages that are fetched and never written are a file's, shared by tasks of the same trace." };
         var wire = Options.Number("--wire", "Wire the first n pages that each program uses.", 1, int.MaxValue, 0);
+        var processors = Options.Number("--processors", "Processors; each program stays on one.", 1, RunOptions.MostProcessors, 1);
         var locks = new Option<bool>("--locks") { Description = "Print which locks were taken while which were held." };
         var dump = new Option<string?>("--dump")
         {
@@ -38,7 +39,7 @@ static class RunCommand
 
         var command = new Command("run", "Run programs' memory traces through the modeled machine and the module.")
         {
-            traces, frames, modes, every, fork, text, wire, locks, dump, chart, format,
+            traces, frames, modes, every, fork, text, wire, processors, locks, dump, chart, format,
         };
         command.SetAction(parsed =>
         {
@@ -52,6 +53,7 @@ static class RunCommand
                 ForkAfter = parsed.GetValue(fork),
                 SharesText = parsed.GetValue(text),
                 Wire = parsed.GetValue(wire),
+                Processors = parsed.GetValue(processors),
                 DumpFolder = parsed.GetValue(dump),
             };
             if (options.Refusal(files.Length) is { } refusal) throw new UsageException(refusal);

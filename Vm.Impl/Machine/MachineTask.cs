@@ -5,8 +5,13 @@ namespace Vm.Machine;
 
 /// <summary>A program that runs: its address space, and what its memory has to hold.</summary>
 /// <typeparam name="TPaging">The paging mode.</typeparam>
-sealed class MachineTask<TPaging>(PhysicalMap<TPaging> map, ShadowObject memory, SharedText? text) where TPaging : struct, IPagingMode
+sealed class MachineTask<TPaging>(
+    Processor<TPaging> processor, PhysicalMap<TPaging> map, ShadowObject memory, SharedText? text)
+    where TPaging : struct, IPagingMode
 {
+    /// <summary>The processor that it runs on.</summary>
+    public Processor<TPaging> Processor { get; } = processor;
+
     /// <summary>Its translations.</summary>
     public PhysicalMap<TPaging> Map { get; } = map;
 

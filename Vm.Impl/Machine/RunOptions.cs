@@ -9,6 +9,9 @@ public sealed record RunOptions
     /// <summary>The fewest frames with which a program can be forked: a page and its copy, and some to choose from.</summary>
     public const int FewestFramesToFork = 4;
 
+    /// <summary>The most processors.</summary>
+    public const int MostProcessors = 64;
+
     /// <summary>Frames that hold the programs' pages; page tables have theirs in addition.</summary>
     public int Frames { get; init; } = 1024;
 
@@ -29,6 +32,9 @@ public sealed record RunOptions
 
     /// <summary>Each program wires so many pages, those that it uses first.</summary>
     public int Wire { get; init; }
+
+    /// <summary>Processors; each program stays on one, and one access is made at a time.</summary>
+    public int Processors { get; init; } = 1;
 
     /// <summary>The folder that the machine is written to after the run, if any (<see cref="MachineDump"/>).</summary>
     public string? DumpFolder { get; init; }
@@ -52,6 +58,7 @@ public sealed record RunOptions
     public string? Refusal(int programs)
     {
         if (ForkAfter > 0 && Frames < FewestFramesToFork) return $"a program is forked with at least {FewestFramesToFork} frames";
+        if (Processors is < 1 or > MostProcessors) return $"the machine has 1 to {MostProcessors} processors";
         if (Wire > 0 && (long)programs * Wire >= Frames) return $"{programs} times {Wire} wired pages leave none of {Frames} frames to page with";
         if ((long)Frames + ((long)programs * Wire * 3) > PhysicalMemory.MaxFrames / 2) return $"the machine has at most {PhysicalMemory.MaxFrames / 2} frames";
         if (DumpFolder is not null && MemoryFor(programs) * IPagingMode.PageSize > MachineDump.MostMemory)

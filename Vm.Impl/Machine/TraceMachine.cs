@@ -8,8 +8,8 @@ using Vm.Vocabulary;
 namespace Vm.Machine;
 
 /// <summary>
-/// One processor with its MMU, memory for a number of program pages, and the resident-page module to manage it, page tables included. It runs
-/// the records of one or more programs, each in its own address space. The pageout daemon runs when a program waits for
+/// Processors with their MMUs, memory for a number of program pages, and the resident-page module to manage it, page tables included. They run
+/// the records of one or more programs, each in its own address space, one access at a time. The pageout daemon runs when a program waits for
 /// memory or, in the background, on a thread of its own.
 /// </summary>
 /// <typeparam name="TMode">How much the module checks.</typeparam>
@@ -33,21 +33,23 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     readonly MachineEvents events;
     readonly Pager<TMode> pager;
     readonly PageTableObject<TMode> tables;
-    MachineTask<TPaging>? current;
+    int started;
     long stores;
     long loadsOfEndedTasks;
 
     /// <param name="frames">Frames for the programs' pages.</param>
     /// <param name="tasks">Programs that run at once.</param>
     /// <param name="wired">Pages that each may wire.</param>
-    /// <param name="invalidated">What the processor is told of changed mappings, in place of its TLB; for a machine that is broken on purpose.</param>
+    /// <param name="processors">Processors; each program stays on one.</param>
+    /// <param name="invalidated">What the last processor is told of changed mappings, in place of its TLB; for a machine that is broken on purpose.</param>
     /// <param name="inBackground">The pageout daemon has its own thread.</param>
-    public TraceMachine(int frames, int tasks = 1, int wired = 0, ITranslationCache? invalidated = null, bool inBackground = false)
+    public TraceMachine(int frames, int tasks = 1, int wired = 0, int processors = 1, ITranslationCache? invalidated = null, bool inBackground = false)
     {
         var layout = MachineLayout.For<TPaging>(frames, tasks, wired);
         Memory = new PhysicalMemory((int)layout.Frames);
         Maps = new PhysicalMaps<TPaging>(Memory, new BootFrames(layout.Boot), layout.KernelPages);
-        Processor = new Processor<TPaging>(Maps, invalidated);
+        for (var i = 1; i < processors; i++) Processors.Add(new Processor<TPaging>(Maps));
+        Processors.Add(new Processor<TPaging>(Maps, invalidated));
         events = new MachineEvents(signals, Memory, layout.Boot.End);
         Module = ResidentModule<TMode>.Bootstrap(
             [layout.Tables, layout.Pages],
@@ -83,8 +85,8 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     /// <summary>The address spaces.</summary>
     public PhysicalMaps<TPaging> Maps { get; }
 
-    /// <summary>The processor that runs the programs.</summary>
-    public Processor<TPaging> Processor { get; }
+    /// <summary>The processors that run the programs.</summary>
+    public List<Processor<TPaging>> Processors { get; } = [];
 
     /// <summary>The module that manages memory.</summary>
     public ResidentModule<TMode> Module { get; }
@@ -142,7 +144,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     public MachineTask<TPaging> Start(SharedText? text = null, int toWire = 0)
     {
         if (text is not null) text.Object.Holders++;
-        return Begin(new MachineTask<TPaging>(Maps.Create(), NewObject(null), text) { ToWire = toWire });
+        return Begin(new MachineTask<TPaging>(NextProcessor(), Maps.Create(), NewObject(null), text) { ToWire = toWire });
     }
 
     /// <summary>
@@ -158,7 +160,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
         forked.Holders++;
         parent.Memory = NewObject(forked);
         if (parent.Text is not null) parent.Text.Object.Holders++;
-        return Begin(new MachineTask<TPaging>(Maps.Create(), NewObject(forked), parent.Text)
+        return Begin(new MachineTask<TPaging>(NextProcessor(), Maps.Create(), NewObject(forked), parent.Text)
         {
             Contents = parent.Contents.Fork(),
             Numbers = parent.Numbers.Copy(),
@@ -168,11 +170,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     /// <summary>Ends a program: its mappings, its page tables, and the pages that nobody else has.</summary>
     public void Exit(MachineTask<TPaging> task)
     {
-        if (current == task)
-        {
-            Processor.Activate(Maps.Kernel);
-            current = null;
-        }
+        if (task.Processor.Current == task.Map) task.Processor.Activate(Maps.Kernel);
 
         task.Map.Remove(VirtualAddress.Of(0), VirtualAddress.Of(KernelHalf.UserEnd<TPaging>()));
         task.Map.Destroy();
@@ -183,19 +181,11 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
         Tasks.Remove(task);
     }
 
-    /// <summary>Has the processor run a program.</summary>
-    public void SwitchTo(MachineTask<TPaging> task)
-    {
-        if (current == task) return;
-
-        Processor.Activate(task.Map);
-        current = task;
-    }
-
     /// <summary>Makes a record's references, in ascending order of their pages.</summary>
     public void Run(MachineTask<TPaging> task, in TraceRecord record)
     {
-        SwitchTo(task);
+        if (task.Processor.Current != task.Map) task.Processor.Activate(task.Map);
+
         var va = VirtualAddress.Of(record.Address);
         var first = Math.Min(record.Size, IPagingMode.PageSize - va.Offset);
         Reference(task, va, first, record);
@@ -228,7 +218,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
 
     PageFaultError? Access(MachineTask<TPaging> task, VirtualAddress va, int size, in TraceRecord record)
     {
-        if (!Processor.Mmu.TryAccess(task.Mapped(va), record.Access, user: true, out var address, out var error)) return error;
+        if (!task.Processor.Mmu.TryAccess(task.Mapped(va), record.Access, user: true, out var address, out var error)) return error;
 
         var bytes = Memory.Bytes(address, size);
         if (record.Reads) task.Contents.Check(va, bytes);
@@ -241,6 +231,8 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
         Tasks.Add(task);
         return task;
     }
+
+    Processor<TPaging> NextProcessor() => Processors[started++ % Processors.Count];
 
     ShadowObject NewObject(ShadowObject? backing) =>
         new(Module.CreateObject(isInternal: true, KernelHalf.UserEnd<FourLevelPaging>()), backing);

@@ -29,7 +29,7 @@ sealed class TraceRun<TMode, TPaging> : IDisposable
     public TraceRun(IReadOnlyList<string> files, RunOptions options)
     {
         (this.files, this.options) = (files, options);
-        machine = new TraceMachine<TMode, TPaging>(options.Frames, options.ForkAfter > 0 ? 2 * files.Count : files.Count, options.Wire);
+        machine = new TraceMachine<TMode, TPaging>(options.Frames, options.ForkAfter > 0 ? 2 * files.Count : files.Count, options.Wire, options.Processors);
         machine.Module.Checks.CheckEvery = options.CheckEvery;
         var textOf = options.SharesText ? files.Distinct().ToDictionary(file => file, OpenText) : [];
         foreach (var file in files) Begin(file, machine.Start(textOf.GetValueOrDefault(file), options.Wire));
@@ -61,8 +61,9 @@ sealed class TraceRun<TMode, TPaging> : IDisposable
         if (options.DumpFolder is { } folder)
         {
             // The program that ended last is still there.
-            machine.SwitchTo(machine.Tasks[0]);
-            MachineDump.Write<TPaging>(folder, machine.Memory, machine.Processor.Mmu.Control);
+            var last = machine.Tasks[0];
+            last.Processor.Activate(last.Map);
+            MachineDump.Write<TPaging>(folder, machine.Memory, last.Processor.Mmu.Control);
         }
 
         var report = Report();
@@ -146,8 +147,8 @@ sealed class TraceRun<TMode, TPaging> : IDisposable
         Tasks = censuses.Count,
         Frames = options.Frames,
         Paging = options.Paging,
-        TlbHits = machine.Processor.Mmu.TlbHits,
-        TlbMisses = machine.Processor.Mmu.TlbMisses,
+        TlbHits = machine.Processors.Sum(processor => processor.Mmu.TlbHits),
+        TlbMisses = machine.Processors.Sum(processor => processor.Mmu.TlbMisses),
         PageFaults = machine.Faults.PageFaults,
         ZeroFills = machine.Faults.ZeroFills,
         Pageins = machine.Faults.Pageins,

@@ -1,4 +1,5 @@
 using Vm.Machine;
+using Vm.Mmu;
 using Vm.Paging;
 using Vm.Resident;
 using Vm.Tests.Pmap;
@@ -121,6 +122,55 @@ public abstract class TraceMachineTests<TPaging> where TPaging : struct, IPaging
         var parent = machine.Start(toWire: toWire);
         for (ulong page = 1; page <= 4; page++) machine.Run(parent, Store(page));
         return (parent, machine.Fork(parent));
+    }
+
+    static void StoreAndLoadInBoth(TraceMachine<Full, TPaging> machine)
+    {
+        var (parent, child) = Fork(machine);
+        Assert.NotSame(parent.Processor, child.Processor);
+        for (ulong page = 1; page <= 12; page++)
+        {
+            foreach (var task in new[] { parent, child })
+            {
+                machine.Run(task, Load(page % 4 + 1));
+                machine.Run(task, Store(page));
+            }
+        }
+    }
+
+    /// <summary>What one processor evicts or copies, the other must not find any more.</summary>
+    [Fact]
+    public void Run_TwoProcessors_KeepTheirContents()
+    {
+        var machine = new TraceMachine<Full, TPaging>(frames: 6, tasks: 2, processors: 2);
+        StoreAndLoadInBoth(machine);
+        machine.Module.CheckInvariants();
+    }
+
+    /// <summary>The must-fail twin: the second does not answer.</summary>
+    [Fact]
+    public void Run_SecondProcessorThatIsDeaf_IsNoticedByALoad()
+    {
+        var machine = new TraceMachine<Full, TPaging>(frames: 6, tasks: 2, processors: 2, invalidated: new DeafCache());
+        Assert.Equal("Contents", Assert.Throws<CheckFailedException>(() => StoreAndLoadInBoth(machine)).Clause);
+    }
+
+    /// <summary>The module's descriptors and buckets have memory, which the kernel maps in its half of each address space.</summary>
+    [Fact]
+    public void Start_Machine_MapsTheModulesTables()
+    {
+        var machine = new TraceMachine<Full, TPaging>(frames: 64);
+        var layout = MachineLayout.For<TPaging>(frames: 64, tasks: 1, wired: 0);
+        var task = machine.Start();
+        Assert.Equal((layout.KernelPages, layout.KernelPages), (machine.Maps.Kernel.ResidentCount, machine.Maps.Kernel.WiredCount));
+        Assert.Equal(64, machine.FreeFrames);
+
+        task.Processor.Activate(task.Map);
+        var first = VirtualAddress.Of(machine.Maps.VirtualStart);
+        Assert.True(task.Processor.Mmu.TryAccess(first, AccessKind.Write, user: false, out var address, out _));
+        Assert.Equal(layout.Pages.StartFrame, address >> IPagingMode.PageShift);
+        Assert.False(task.Processor.Mmu.TryAccess(first, AccessKind.Read, user: true, out _, out _));
+        Assert.Equal(machine.Maps.VirtualStart + ((ulong)layout.KernelPages << IPagingMode.PageShift), machine.Module.VirtualSpaceStart);
     }
 
     [Theory]

@@ -94,6 +94,20 @@ public sealed class TraceRunnerTests
         Assert.Equal("intact", report.Invariants);
     }
 
+    /// <summary>Who runs where changes the translations that are remembered, and nothing else.</summary>
+    [Fact]
+    public void Run_SeveralProcessors_FaultLikeOne()
+    {
+        using var trace = RandomTrace();
+        TraceReport Run(int processors) => TraceRunner.Run(
+            [trace.File, trace.File], new RunOptions { Frames = 24, Mode = Checking.Contracts, ForkAfter = 300, Processors = processors });
+        var (one, three) = (Run(1), Run(3));
+        Assert.Equal(
+            (one.PageFaults, one.MinorFaults, one.Copies, one.DirtyEvictions, one.CleanEvictions),
+            (three.PageFaults, three.MinorFaults, three.Copies, three.DirtyEvictions, three.CleanEvictions));
+        Assert.True(three.TlbHits > one.TlbHits);
+    }
+
     [Fact]
     public void Run_TasksOfTheSameText_TakeItInOnce()
     {
