@@ -100,7 +100,7 @@ public sealed class TraceRunnerTests
     {
         using var trace = RandomTrace();
         TraceReport Run(int processors) => TraceRunner.Run(
-            [trace.File, trace.File], new RunOptions { Frames = 24, Mode = Checking.Contracts, ForkAfter = 300, Processors = processors });
+            [trace.File, trace.File], new RunOptions { Frames = 64, Mode = Checking.Contracts, ForkAfter = 300, Processors = processors });
         var (one, three) = (Run(1), Run(3));
         Assert.Equal(
             (one.PageFaults, one.MinorFaults, one.Copies, one.DirtyEvictions, one.CleanEvictions),
