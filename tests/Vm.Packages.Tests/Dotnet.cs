@@ -40,6 +40,9 @@ static class Dotnet
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(variable);
         start.Environment["NUGET_PACKAGES"] = Cache;
+
+        // The samples take their version from a property, and a property from the environment.
+        start.Environment["VmVersion"] = PackedOnce.Version;
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

@@ -1,10 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace Vm.Packages.Tests;
 
 /// <summary>What the packages' own pages show is compiled and run, with the packages alone.</summary>
 [Collection(nameof(PackagesCollection))]
-public sealed partial class ReadmeTests(PackedOnce packages)
+public sealed class ReadmeTests(PackedOnce packages)
 {
     [Fact]
     public void Language_OfThePackage_IsWovenAndProved()
@@ -52,9 +50,5 @@ public sealed partial class ReadmeTests(PackedOnce packages)
             outside.Run([.. command.Split(' ').Skip(1)]).ShouldExitWith(0);
     }
 
-    static string CodeOf(string project) =>
-        Block().Match(File.ReadAllText(Repository.PathOf(project, "README.md"))).Groups[1].Value;
-
-    [GeneratedRegex("```(?:csharp)?\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Block();
+    static string CodeOf(string project) => MarkdownPage.Read(project, "README.md").All[0].Text;
 }

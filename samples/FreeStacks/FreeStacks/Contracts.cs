@@ -15,17 +15,13 @@ public static partial class PushContract
 }
 
 [Contract]
-[Modifies("Blocks.Free", "stack.Top", "stack.Count")]
+[Modifies("stack.Top.Free", "stack.Top", "stack.Count")]
 public static partial class PopContract
 {
     [Ensures("the result was free on the stack and no longer is; there is none if the stack was empty")]
     public static bool IsTaken(StackState s, StackId stack) =>
         Spec.Result<BlockId>() == Spec.Old(s.Stacks[stack].Top)
         && (Spec.Result<BlockId>().IsNull || !s.Blocks[Spec.Result<BlockId>()].Free);
-
-    [Ensures("the other blocks are as free as they were", WholeState = true)]
-    public static bool OthersAsBefore(StackState s) =>
-        Spec.ForAll(s.Blocks, b => b == Spec.Result<BlockId>() || s.Blocks[b].Free == Spec.Old(s.Blocks[b].Free));
 }
 
 [Contract]

@@ -3,8 +3,6 @@ using Vm.Vocabulary;
 namespace Stacks;
 
 /// <summary>Stacks of free blocks, each with a count.</summary>
-/// <typeparam name="TMode">How much is checked while it runs.</typeparam>
-/// <param name="state">The blocks and stacks.</param>
 public sealed partial class FreeStacks<TMode>(StackState state) where TMode : struct, ICheckMode
 {
     readonly StackState s = state;
