@@ -74,13 +74,18 @@ sealed class TestProject
     }
 
     /// <summary>A driver that remembers why its steps ran.</summary>
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver CreateDriver() => CreateDriver(new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>A driver as an editor has it: what only a build needs is not made.</summary>
+    public static GeneratorDriver CreateEditorDriver() => CreateDriver(new(IncrementalGeneratorOutputKind.Implementation));
+
+    static GeneratorDriver CreateDriver(GeneratorDriverOptions options) => CSharpGeneratorDriver.Create(
         [
             new RowGenerator().AsSourceGenerator(), new SnapshotGenerator().AsSourceGenerator(),
             new OperationGenerator().AsSourceGenerator(), new IrGenerator().AsSourceGenerator(),
         ],
         parseOptions: ParseOptions,
-        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: options);
 
     /// <summary>The generated files by name, after insisting that nobody complains.</summary>
     public IReadOnlyDictionary<string, string> Generate()
