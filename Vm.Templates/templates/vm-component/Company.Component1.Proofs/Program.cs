@@ -1,0 +1,1 @@
+return Vm.Proofs.ProofProject.Run(args, typeof(Company.Component1.Slots<>));
