@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Vm.Cli.Reports;
 using Vm.Machine;
-using Vm.Mmu;
 using Vm.Proofs.Commands;
 using Vm.Proofs.Printing;
 using Vm.Resident;
@@ -20,7 +19,7 @@ static class RunCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var frames = Options.Number(
-            "--frames", "Frames of memory for the programs' pages.", 1, PhysicalMemory.MaxFrames / 2, Run.DefaultFrames);
+            "--frames", "Frames of memory for the programs' pages.", 1, RunOptions.MostFrames, Run.DefaultFrames);
         var modes = RunModes.Option();
         var every = Options.Number(
             "--check-every", "In full mode, look at the whole catalogue of invariants at every n-th operation.", 1, int.MaxValue, 1);

@@ -6,6 +6,9 @@ namespace Vm.Machine;
 /// <summary>How traces are run.</summary>
 public sealed record RunOptions
 {
+    /// <summary>The most frames for programs; page tables and the module's own tables have the rest of what is modeled.</summary>
+    public static int MostFrames => PhysicalMemory.MaxFrames / 2;
+
     /// <summary>The fewest frames with which a program can be forked: a page and its copy, and some to choose from.</summary>
     public const int FewestFramesToFork = 4;
 
@@ -57,10 +60,11 @@ public sealed record RunOptions
     /// <summary>Why a number of programs cannot be run like this; null if they can.</summary>
     public string? Refusal(int programs)
     {
+        if (Frames > MostFrames) return $"the machine has at most {MostFrames} frames for programs";
         if (ForkAfter > 0 && Frames < FewestFramesToFork) return $"a program is forked with at least {FewestFramesToFork} frames";
         if (Processors is < 1 or > MostProcessors) return $"the machine has 1 to {MostProcessors} processors";
         if (Wire > 0 && (long)programs * Wire >= Frames) return $"{programs} times {Wire} wired pages leave none of {Frames} frames to page with";
-        if ((long)Frames + ((long)programs * Wire * 3) > PhysicalMemory.MaxFrames / 2) return $"the machine has at most {PhysicalMemory.MaxFrames / 2} frames";
+        if (MemoryFor(programs) > PhysicalMemory.MaxFrames) return "the machine would have more memory than is modeled; run it with fewer frames";
         if (DumpFolder is not null && MemoryFor(programs) * IPagingMode.PageSize > MachineDump.MostMemory)
             return $"a machine that is written to a folder has at most {MachineDump.MostMemory >> 20} MiB; run it with fewer frames";
         return null;

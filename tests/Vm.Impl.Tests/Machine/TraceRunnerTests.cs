@@ -134,6 +134,8 @@ public sealed class TraceRunnerTests
     [InlineData(3, 10, 0, "forked")]
     [InlineData(64, 0, 64, "wired")]
     [InlineData(64, 0, int.MaxValue, "wired")]
+    [InlineData(int.MaxValue, 0, 0, "at most")]
+    [InlineData(260_000, 1, 200_000, "more memory")]
     public void Run_ImpossibleTogether_IsRefused(int frames, int fork, int wire, string why) => Assert.Contains(
         why,
         Assert.Throws<ArgumentOutOfRangeException>(() => TraceRunner.Run(
