@@ -18,6 +18,8 @@ public sealed class Component
         Program = new IrProgram([.. texts.Select(IrReader.Read)], new SourceMap(maps));
     }
 
+    Component(Component other, IrProgram program) => (Assemblies, Texts, Hash, Program) = (other.Assemblies, other.Texts, other.Hash, program);
+
     /// <summary>The assemblies that the component was read from; empty if it was read from texts.</summary>
     public IReadOnlyList<Assembly> Assemblies { get; }
 
@@ -49,6 +51,9 @@ public sealed class Component
     /// <summary>Reads a component from texts in the form of <c>docs/ir.md</c>.</summary>
     /// <exception cref="ComponentException">A text is malformed, or something is missing.</exception>
     internal static Component Parse(params string[] texts) => Read([], texts, []);
+
+    /// <summary>The component with another body; its assemblies have the old one.</summary>
+    internal Component With(CodeItem body) => new(this, Program.With(body));
 
     static Component Read(IReadOnlyList<Assembly> assemblies, IReadOnlyList<string> texts, IReadOnlyList<string> maps)
     {

@@ -53,6 +53,6 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
     static Diagnostic Report(LockFinding finding, LoweredComponent component)
     {
         var places = finding.Path.Select(component.PlaceOf).OfType<Location>().Reverse().DefaultIfEmpty(component.PlaceOf(finding.Operation)).ToList();
-        return Diagnostic.Create(Rules[finding.Rule], places[0], places.Skip(1), [.. finding.Texts]);
+        return Diagnostic.Create(Rules[finding.Rule], places[0], places.Skip(1), LockRepairs.Of(finding, component.Items), [.. finding.Texts]);
     }
 }

@@ -66,6 +66,16 @@ sealed class CounterexampleSearch : IDisposable
         }
 
         var run = host.Run(operation.Name, candidate.Arguments, candidate.State, out var after);
+        if (!IsExpected(obligation, run) && obligation.Kind == ObligationKind.Lock
+            && LockRun.Broken(program, operation, candidate, obligation.Place) is { } rule)
+        {
+            return new(true, clause, Table(after), $"counterexample: run from this state, the body breaks a rule about locks: {rule}")
+            {
+                Steps = RunRecorder.Record(program, operation, candidate, rule.Split('.')[^1]),
+                Reproduction = new Reproduction(program, host, operation, candidate),
+            };
+        }
+
         var isExpected = IsExpected(obligation, run);
         var note = run.Failure is null ? "candidate: the component ran from this state to its end without violating anything"
             : isExpected ? $"counterexample: run from this state, the component stopped: {FirstLine(run.Failure)}"
@@ -83,6 +93,9 @@ sealed class CounterexampleSearch : IDisposable
     {
         ObligationKind.Panic => run is { Failure: not null, Clause: null } && run.Failure.StartsWith("panic", StringComparison.Ordinal),
         ObligationKind.LoopEnds => run.Failure == Interpreter.Endless,
+
+        // The component names the row as well: MustHold(Object, mem.Object).
+        ObligationKind.Lock => run.Clause is not null && (run.Clause == ClauseOf(obligation) || run.Clause.StartsWith(ClauseOf(obligation).TrimEnd(')') + ",", StringComparison.Ordinal)),
         _ => run.Clause is not null && run.Clause == ClauseOf(obligation),
     };
 
