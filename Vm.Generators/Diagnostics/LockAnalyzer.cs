@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vm.Generators.Common;
 using Vm.Generators.Ir;
 using Vm.Generators.Locks;
 using Vm.Generators.Lowering;
+using Vm.Generators.Symbols;
 
 namespace Vm.Generators.Diagnostics;
 
@@ -35,13 +37,26 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationAction(Analyze);
+        context.RegisterCompilationStartAction(Start);
     }
 
-    static void Analyze(CompilationAnalysisContext context)
+    /// <summary>Each operation by itself, so that an editor shows what is wrong in an open file while it is typed; the project is lowered once.</summary>
+    static void Start(CompilationStartAnalysisContext context)
     {
-        var component = LoweredComponent.Of(context.Compilation, context.CancellationToken);
-        foreach (var diagnostic in Judge(component, component.Operations)) context.ReportDiagnostic(diagnostic);
+        var compilation = context.Compilation;
+
+        // Not cancelled: an exception would be remembered.
+        var component = new Lazy<LoweredComponent>(() => LoweredComponent.Of(compilation, CancellationToken.None));
+        context.RegisterSymbolAction(c => Analyze(c, component), SymbolKind.Method);
+    }
+
+    static void Analyze(SymbolAnalysisContext context, Lazy<LoweredComponent> component)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!method.Has(VocabularyNames.Operation)) return;
+
+        var operations = component.Value.Operations.Where(operation => operation.Name == OperationSymbol.NameOf(method));
+        foreach (var diagnostic in Judge(component.Value, operations)) context.ReportDiagnostic(diagnostic);
     }
 
     /// <summary>What is wrong with some of a component's operations.</summary>

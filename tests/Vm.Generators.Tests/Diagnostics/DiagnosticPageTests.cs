@@ -19,6 +19,15 @@ public class DiagnosticPageTests
     }
 
     [Theory, MemberData(nameof(Ids))]
+    public void WrongProgram_WhileItIsTyped_IsReportedAtTheSamePlace(string id)
+    {
+        var project = ProjectOf(DiagnosticPage.Of(id).Programs[0]);
+        var expected = project.Diagnose().Single(d => d.Id == id);
+        var found = Assert.Single(project.DiagnoseWhileTyping(expected.Location.SourceTree!.FilePath), d => d.Id == id);
+        Assert.Equal(expected.Location.SourceSpan, found.Location.SourceSpan);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
     public void RepairedProgram_OfThePage_IsReportedNowhere(string id) => Assert.Empty(Diagnose(DiagnosticPage.Of(id).Programs[1]));
 
     [Theory, MemberData(nameof(Ids))]
@@ -36,6 +45,8 @@ public class DiagnosticPageTests
         Assert.Equal(rows, DiagnosticPage.Index.Text.Split('\n').Select(l => l.TrimEnd()).Where(l => l.StartsWith("| [VM", StringComparison.Ordinal)));
     }
 
-    static IReadOnlyList<Diagnostic> Diagnose(string program) =>
-        TestProject.Of("Component", [("Prelude.cs", DiagnosticPage.Index.Programs[0]), ("Program.cs", program)]).Diagnose();
+    static IReadOnlyList<Diagnostic> Diagnose(string program) => ProjectOf(program).Diagnose();
+
+    static TestProject ProjectOf(string program) =>
+        TestProject.Of("Component", [("Prelude.cs", DiagnosticPage.Index.Programs[0]), ("Program.cs", program)]);
 }

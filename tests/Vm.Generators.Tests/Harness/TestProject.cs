@@ -101,6 +101,13 @@ sealed class TestProject
     /// <summary>What compiler, generators and analyzers report, except what is hidden.</summary>
     public IReadOnlyList<Diagnostic> Diagnose() => complaints.Value;
 
+    /// <summary>What the analyzers report of an open file, as an editor asks them at each key: what waits for the whole project is not there.</summary>
+    public IReadOnlyList<Diagnostic> DiagnoseWhileTyping(string path)
+    {
+        var tree = Complete.SyntaxTrees.Single(t => t.FilePath == path);
+        return Complete.WithAnalyzers(Analyzers).GetAnalyzerSemanticDiagnosticsAsync(Complete.GetSemanticModel(tree), null, default).GetAwaiter().GetResult();
+    }
+
     /// <summary>The compiled assembly, after insisting that nobody complains.</summary>
     public byte[] Compile()
     {
