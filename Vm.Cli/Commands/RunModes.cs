@@ -10,6 +10,9 @@ sealed record RunModes(PagingMode Paging, Checking Checking)
 {
     static readonly RunModes unlessGiven = new(PagingMode.X86_64, Checking.Full);
 
+    /// <summary>As the help prints what holds unless it is given.</summary>
+    public override string ToString() => $"{Paging} {Checking}".ToLowerInvariant();
+
     public static Option<RunModes> Option()
     {
         var (paging, checking) = (Words<PagingMode>(), Words<Checking>());
