@@ -4,6 +4,7 @@ using Vm.Proofs.Caching;
 using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Export;
 using Vm.Proofs.Layout;
+using Vm.Proofs.Lemmas;
 using Vm.Proofs.Sharding;
 using Vm.Proofs.Vacuity;
 
@@ -13,8 +14,9 @@ namespace Vm.Proofs;
 public static class Prover
 {
     const long LayoutGuess = 1_000;
+    const long LemmaGuess = 1_000_000;
 
-    /// <summary>Proves every operation of the component that is not trusted and not a mutant, and the layout of its packed structs.</summary>
+    /// <summary>Proves every operation of the component that is not trusted and not a mutant, the layout of its packed structs, and its lemmas.</summary>
     /// <param name="component">The component.</param>
     /// <param name="options">What to prove, and with which limits.</param>
     /// <param name="onTotal">Told the number of obligations once it is known.</param>
@@ -32,8 +34,15 @@ public static class Prover
         var prover = new OperationProver(component, options, solver, cache, export, onResult);
         var owed = prover.Take(Selected(component, options));
         var layouts = options.Operation is null ? LayoutProver.Claims(component) : [];
+        IReadOnlyList<LemmaInstance> lemmas = options.Operation is null ? [.. LemmaProver.Of(component)] : [];
         var shard = options.Shard ?? Shard.Whole;
-        var plan = new ShardPlan([.. owed, .. layouts.Select(claim => new Owed(claim.Obligation, LayoutGuess))], shard.Count, options.Costs);
+        IReadOnlyList<Owed> all =
+        [
+            .. owed,
+            .. layouts.Select(claim => new Owed(claim.Obligation, LayoutGuess)),
+            .. lemmas.Select(lemma => new Owed(lemma.Obligation, LemmaGuess)),
+        ];
+        var plan = new ShardPlan(all, shard.Count, options.Costs);
         var positions = plan.Of(shard);
         onTotal?.Invoke(positions.Count);
 
@@ -44,13 +53,15 @@ public static class Prover
             onResult?.Invoke(layout);
         }
 
+        results.AddRange(new LemmaProver(options, solver, cache).Prove(
+            [.. lemmas.Where((_, i) => plan.Has(shard, owed.Count + layouts.Count + i))], onResult));
         cache?.Save();
         export?.Finish(solver, component.Hash);
         return new(
             solver, Component.Version, component.Hash, results, Trust.Of(component),
             results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Time), wall.Elapsed)
         {
-            Part = options.Shard is null ? null : new(shard, owed.Count + layouts.Count, plan.Hash, positions),
+            Part = options.Shard is null ? null : new(shard, all.Count, plan.Hash, positions),
             Warnings = cache?.Warning is { } warning ? [warning] : [],
         };
     }

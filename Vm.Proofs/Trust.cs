@@ -12,6 +12,8 @@ static class Trust
         new("lists by rank", "ranks that fall or rise along links describe exactly the walk of a list; argued on paper, compared with walks in small scopes"),
         new("numbers of rows", "a write changes a number of rows by what the written row gains or loses; argued on paper, compared with true numbers in small scopes"),
         new("new states", "but for constants, the constructor of the state leaves zero, false or null everywhere; a test reads one"),
+        new("compiled code, read", "accessors and lemmas are proved from the instructions that the compiler made; the machine that reads them does what the runtime does, and what it does not know it refuses"),
+        new("memory that lemmas speak of", "there is memory at every address, and cells at different multiples of their size do not overlap"),
         new("the solver", "an answer 'unsatisfiable' is right"),
         new("one thread at a time", "what locks protect does not change while they are held, and is what the invariants say when they are taken"),
         new("handles made from numbers", "they name rows; a table access outside of the table stops the component"),

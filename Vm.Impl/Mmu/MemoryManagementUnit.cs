@@ -11,7 +11,9 @@ public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMod
 
     readonly Walker<TMode> walker;
     readonly Tlb tlb;
-    readonly Rights[] required = new Rights[2 * Kinds];
+
+    // The rights that each kind of access requires, a byte each: loading them costs no table.
+    ulong required;
     ControlRegisters control;
 
     /// <param name="memory">Where the tables are.</param>
@@ -41,15 +43,40 @@ public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMod
             if (MeansTheSame(control, value)) tlb.FlushLocal();
             else tlb.Flush();
             control = value;
+            required = 0;
             for (var kind = AccessKind.Read; kind <= AccessKind.Fetch; kind++)
             {
-                // A write through a translation whose leaf was clean walks again, to set D.
-                var dirty = kind == AccessKind.Write ? Rights.Dirty : Rights.None;
-                required[(int)kind] = AccessRules.Required(kind, user: false, control) | dirty;
-                required[Kinds + (int)kind] = AccessRules.Required(kind, user: true, control) | dirty;
+                required |= (ulong)Requires(kind, user: false) << PlaceOf(kind, user: false);
+                required |= (ulong)Requires(kind, user: true) << PlaceOf(kind, user: true);
             }
         }
     }
+
+    /// <summary>The translation cache.</summary>
+    internal Tlb Tlb => tlb;
+
+    /// <summary>Where the tables are.</summary>
+    internal PhysicalMemory Memory => walker.Memory;
+
+    /// <summary>What setting <see cref="Control"/> establishes, and nothing else changes.</summary>
+    internal bool IsSetUp()
+    {
+        for (var kind = AccessKind.Read; kind <= AccessKind.Fetch; kind++)
+        {
+            if (Required(kind, user: false) != Requires(kind, user: false) || Required(kind, user: true) != Requires(kind, user: true)) return false;
+        }
+
+        return tlb.IsSetUp;
+    }
+
+    // A write through a translation whose leaf was clean walks again, to set D.
+    Rights Requires(AccessKind kind, bool user) =>
+        AccessRules.Required(kind, user, control) | (kind == AccessKind.Write ? Rights.Dirty : Rights.None);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Rights Required(AccessKind kind, bool user) => (Rights)(required >> PlaceOf(kind, user));
+
+    static int PlaceOf(AccessKind kind, bool user) => 8 * ((user ? Kinds : 0) + (int)kind);
 
     static bool MeansTheSame(in ControlRegisters one, in ControlRegisters other) =>
         one.GlobalEnable == other.GlobalEnable && one.PageSizeExtensions == other.PageSizeExtensions
@@ -66,9 +93,10 @@ public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMod
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAccess(VirtualAddress va, AccessKind kind, bool user, out ulong address, out PageFaultError error)
     {
-        if (tlb.TryFind(va, required[(user ? Kinds : 0) + (int)kind], out address))
+        if (tlb.TryFind(va, Required(kind, user), out var found))
         {
             TlbHits++;
+            address = found;
             error = default;
             return true;
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Vm.Paging;
+using Vm.Vocabulary;
 
 namespace Vm.Mmu;
 
@@ -32,27 +33,42 @@ public sealed class PhysicalMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<byte> Bytes(ulong address, int count)
     {
-        if (address > (ulong)bytes.Length || (ulong)count > (ulong)bytes.Length - address)
+        if ((uint)count > (uint)bytes.Length || address > (ulong)(bytes.Length - count))
             throw new BusErrorException(address, (ulong)bytes.Length);
-        return bytes.AsSpan((int)address, count);
+
+        // Looked at above, and not again: this is in the path of every access.
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), (nint)address), count);
     }
 
     /// <summary>Reads the paging-structure entry at an address, in the size that the mode's entries have.</summary>
     /// <exception cref="BusErrorException">There is no memory.</exception>
-    public PageTableEntry ReadEntry<TMode>(ulong address) where TMode : struct, IPagingMode
-    {
-        var place = Bytes(address, TMode.EntrySize);
-        return PageTableEntry.Of(TMode.EntrySize == sizeof(uint) ? MemoryMarshal.Read<uint>(place) : MemoryMarshal.Read<ulong>(place));
-    }
+    public PageTableEntry ReadEntry<TMode>(ulong address) where TMode : struct, IPagingMode =>
+        PageTableEntry.Of(TMode.EntrySize == sizeof(uint) ? Load32(address) : Load64(address));
 
     /// <summary>Writes the paging-structure entry at an address, in the size that the mode's entries have.</summary>
     /// <exception cref="BusErrorException">There is no memory.</exception>
     public void WriteEntry<TMode>(ulong address, PageTableEntry entry) where TMode : struct, IPagingMode
     {
-        var place = Bytes(address, TMode.EntrySize);
-        if (TMode.EntrySize == sizeof(uint)) MemoryMarshal.Write(place, (uint)entry.Value);
-        else MemoryMarshal.Write(place, entry.Value);
+        if (TMode.EntrySize == sizeof(uint)) Store32(address, (uint)entry.Value);
+        else Store64(address, entry.Value);
     }
+
+    /// <summary>Fills a frame with zeros.</summary>
+    /// <exception cref="BusErrorException">There is no such frame.</exception>
+    [ClearsCells(IPagingMode.PageShift)]
+    public void ClearFrame(uint frame) => Frame(frame).Clear();
+
+    [LoadsCell]
+    uint Load32(ulong address) => MemoryMarshal.Read<uint>(Bytes(address, sizeof(uint)));
+
+    [LoadsCell]
+    ulong Load64(ulong address) => MemoryMarshal.Read<ulong>(Bytes(address, sizeof(ulong)));
+
+    [StoresCell]
+    void Store32(ulong address, uint value) => MemoryMarshal.Write(Bytes(address, sizeof(uint)), value);
+
+    [StoresCell]
+    void Store64(ulong address, ulong value) => MemoryMarshal.Write(Bytes(address, sizeof(ulong)), value);
 
     /// <summary>The paging-structure entry at an address.</summary>
     /// <exception cref="BusErrorException">There is no memory.</exception>

@@ -9,6 +9,9 @@ namespace Vm.Mmu;
 /// </summary>
 public sealed class Tlb : ITranslationCache
 {
+    const ulong OffsetMask = IPagingMode.PageSize - 1;
+    const ulong GlobalMark = 1 << 11;
+
     readonly Slot[] slots;
     bool hasLarge;
 
@@ -19,20 +22,24 @@ public sealed class Tlb : ITranslationCache
         slots = new Slot[size];
     }
 
+    /// <summary>What the constructor establishes, and nothing changes.</summary>
+    internal bool IsSetUp => int.IsPow2(slots.Length);
+
     /// <summary>Looks for a translation that permits what is required.</summary>
     /// <returns>Whether there is one. If not, the processor walks.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(VirtualAddress va, Rights required, out ulong address)
     {
         ref Slot slot = ref SlotOf(va);
-        address = slot.FrameAddress | va.Offset;
-        return slot.Tag == TagOf(va) && (slot.Rights & required) == required;
+        address = (slot.Entry & ~OffsetMask) | va.Offset;
+        return slot.Tag == TagOf(va) && ((Rights)slot.Entry & required) == required;
     }
 
     /// <summary>Keeps the outcome of a walk, in the place of another.</summary>
     public void Fill(VirtualAddress va, Translation translation)
     {
-        SlotOf(va) = new Slot(TagOf(va), translation.Frame << IPagingMode.PageShift, translation.Rights, translation.IsGlobal);
+        var marks = (ulong)translation.Rights | (translation.IsGlobal ? GlobalMark : 0);
+        SlotOf(va) = new Slot(TagOf(va), (translation.Frame << IPagingMode.PageShift) | marks);
         hasLarge |= translation.IsLarge;
     }
 
@@ -62,7 +69,7 @@ public sealed class Tlb : ITranslationCache
     {
         foreach (ref Slot slot in slots.AsSpan())
         {
-            if (!slot.IsGlobal) slot = default;
+            if ((slot.Entry & GlobalMark) == 0) slot = default;
         }
     }
 
@@ -71,5 +78,7 @@ public sealed class Tlb : ITranslationCache
     /// <summary>Never 0, which is the tag of an empty slot.</summary>
     static ulong TagOf(VirtualAddress va) => va.PageNumber + 1;
 
-    readonly record struct Slot(ulong Tag, ulong FrameAddress, Rights Rights, bool IsGlobal);
+    /// <param name="Tag">Of the page.</param>
+    /// <param name="Entry">The frame's address, and where the offset would be the rights and <see cref="GlobalMark"/>.</param>
+    readonly record struct Slot(ulong Tag, ulong Entry);
 }

@@ -15,6 +15,9 @@ namespace Vm.Mmu;
 /// <typeparam name="TMode">The paging mode.</typeparam>
 public sealed class Walker<TMode>(PhysicalMemory memory) where TMode : struct, IPagingMode
 {
+    /// <summary>Where the tables are.</summary>
+    internal PhysicalMemory Memory => memory;
+
     /// <summary>Translates for one access.</summary>
     /// <param name="va">A canonical address.</param>
     /// <param name="kind">What the access does.</param>

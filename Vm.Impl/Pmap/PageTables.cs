@@ -1,5 +1,6 @@
 using Vm.Mmu;
 using Vm.Paging;
+using Vm.Resident;
 
 namespace Vm.Pmap;
 
@@ -27,6 +28,38 @@ sealed class PageTables<TPaging>(PhysicalMemory memory, uint root, int firstRoot
 
     public void Write(ulong entry, PageTableEntry value) => memory.WriteEntry<TPaging>(entry, value);
 
+    /// <summary>Maps a page of 4 KiB: how <c>pmap_enter</c> changes an entry. What the processor noted about the same frame stays.</summary>
+    /// <returns>The entry before.</returns>
+    public PageTableEntry Enter(ulong entry, uint frame, Protection protection, bool user, bool wired)
+    {
+        var old = Read(entry);
+        var fresh = EntrySteps.Map<TPaging>(frame, protection, user, wired);
+        if (old.Present && old.Frame == frame) fresh = EntrySteps.KeepNoted(fresh, old);
+        Write(entry, fresh);
+        return old;
+    }
+
+    /// <summary>Unmaps a page: how <c>pmap_remove</c> changes an entry.</summary>
+    /// <returns>The entry before.</returns>
+    public PageTableEntry Remove(ulong entry)
+    {
+        var old = Read(entry);
+        Write(entry, EntrySteps.Unmap());
+        return old;
+    }
+
+    /// <summary>Takes away the rights that are not in a protection: how <c>pmap_protect</c> changes an entry.</summary>
+    /// <returns>Whether it had any of them.</returns>
+    public bool Lower(ulong entry, Protection protection)
+    {
+        var old = Read(entry);
+        var lowered = EntrySteps.Lower<TPaging>(old, protection);
+        if (lowered.Value == old.Value) return false;
+
+        Write(entry, lowered);
+        return true;
+    }
+
     /// <summary>The entry that maps an address, if all tables above it exist.</summary>
     public bool TryFind(VirtualAddress va, out ulong entry)
     {
@@ -48,7 +81,7 @@ sealed class PageTables<TPaging>(PhysicalMemory memory, uint root, int firstRoot
         var entry = Lowest(va, out var level);
         if (level == 1) return false;
 
-        memory.Frame(table).Clear();
+        memory.ClearFrame(table);
         Write(entry, TPaging.NameTable(table, level));
         return true;
     }

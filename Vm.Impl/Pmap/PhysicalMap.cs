@@ -96,11 +96,9 @@ public sealed class PhysicalMap<TPaging> where TPaging : struct, IPagingMode
         {
             if (!tables.TryFind(va, out var address)) return false;
 
-            var old = tables.Read(address);
-            var fresh = EntrySteps.Map<TPaging>(frame, protection, user: !IsKernel, wired);
+            var old = tables.Enter(address, frame, protection, user: !IsKernel, wired);
             if (old.Present && old.Frame == frame)
             {
-                fresh = EntrySteps.KeepNoted(fresh, old);
                 if (EntrySteps.IsWired(old)) WiredCount--;
             }
             else
@@ -111,7 +109,6 @@ public sealed class PhysicalMap<TPaging> where TPaging : struct, IPagingMode
             }
 
             if (wired) WiredCount++;
-            tables.Write(address, fresh);
             if (old.Present) maps.Update(this, va);
             return true;
         }
@@ -250,18 +247,12 @@ public sealed class PhysicalMap<TPaging> where TPaging : struct, IPagingMode
             return;
         }
 
-        var before = tables.Read(address);
-        var after = EntrySteps.Lower<TPaging>(before, protection);
-        if (after.Value == before.Value) return;
-
-        tables.Write(address, after);
-        maps.Update(this, va);
+        if (tables.Lower(address, protection)) maps.Update(this, va);
     }
 
     void RemoveMapping(VirtualAddress va, ulong address)
     {
-        Forget(va, tables.Read(address));
-        tables.Write(address, EntrySteps.Unmap());
+        Forget(va, tables.Remove(address));
         maps.Update(this, va);
     }
 

@@ -25,7 +25,8 @@ sealed class ConditionKeys
     public string Of(Condition condition) => Convert.ToHexStringLower(SHA256.HashData(
         [.. prefixes[condition.Assumptions], .. digests.Of(condition.Path), .. digests.Of(condition.Goal)]));
 
-    static string Setting(SolverInfo solver, ProofOptions options) => string.Join('\n',
+    /// <summary>The part of every key that is the same in one run.</summary>
+    internal static string Setting(SolverInfo solver, ProofOptions options) => string.Join('\n',
         $"library {typeof(Prover).Module.ModuleVersionId}",
         $"binding {typeof(Context).Module.ModuleVersionId}",
         $"solver {solver.Name} {solver.Version}",

@@ -45,6 +45,9 @@ public static class ObligationKind
     /// <summary>A compiled accessor of a packed struct reads or writes exactly its bits.</summary>
     public const string Layout = "layout";
 
+    /// <summary>A lemma: a method that returns true for all values of its parameters.</summary>
+    public const string Lemma = "lemma";
+
     /// <summary>Whether it is about the body's own working, and no clause of the specification.</summary>
     public static bool IsOwnCheck(string kind) => kind is Assert or Panic or NonNull or Divisor or LoopEntered or LoopKept or LoopEnds;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Vm.Vocabulary;
 
 namespace Vm.Paging;
@@ -28,7 +27,7 @@ public partial struct PageFaultError
     public partial bool Fetch { readonly get; set; }
 
     /// <summary>The error code as the processor pushes it.</summary>
-    public readonly uint Value => Unsafe.BitCast<PageFaultError, uint>(this);
+    public readonly uint Value => ToBits();
 
     /// <inheritdoc/>
     public override readonly string ToString() =>

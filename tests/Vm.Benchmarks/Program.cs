@@ -1,10 +1,14 @@
 using BenchmarkDotNet.Running;
 using Vm.Benchmarks;
 
-if (args is ["traces"])
+switch (args)
 {
-    TraceThroughput.Print(Console.Out);
-    return 0;
+    case ["traces"]:
+        TraceThroughput.Print(Console.Out);
+        return 0;
+    case ["translations"]:
+        TranslationRatios.Print(Console.Out);
+        return 0;
 }
 
 if (!NativeChain.IsBuilt)

@@ -1,4 +1,5 @@
 using Vm.Proofs.Conditions;
+using Vm.Proofs.Lemmas;
 using Vm.Proofs.Solving;
 using Vm.Proofs.Tests.Interpretation;
 using Vm.Proofs.Tests.Layout;
@@ -23,7 +24,8 @@ public sealed class ProofTests
         Assert.Equal(total, report.Results.Count);
         Assert.Equal(total, told);
         Assert.Equal(
-            Component.Program.Operations.Where(o => o.Trusted is null).Select(o => o.Name).Concat(PackedLayouts.All.Select(type => type.Name)),
+            Component.Program.Operations.Where(o => o.Trusted is null).Select(o => o.Name).Concat(PackedLayouts.All.Select(type => type.Name))
+                .Concat(LemmaProver.Of(Component).Select(lemma => lemma.Obligation.Operation).Distinct()),
             report.Results.Select(r => r.Obligation.Operation).Distinct());
     }
 

@@ -1,0 +1,208 @@
+using Microsoft.Z3;
+
+namespace Vm.Proofs.Lemmas;
+
+/// <summary>Makes terms of bit-vectors. What is known is calculated, so that code runs where it can and is reasoned about where it must.</summary>
+sealed class BitArithmetic(Context context)
+{
+    public Context Context => context;
+
+    public BoolExpr True { get; } = context.MkTrue();
+
+    public BoolExpr False { get; } = context.MkFalse();
+
+    public Bits Number(ulong number, uint width)
+    {
+        number &= Ones(width);
+        return new(context.MkBV(number, width), number);
+    }
+
+    public Bits Symbol(string name, uint width) => new(context.MkBVConst(name, width));
+
+    public Bits Flag(BoolExpr condition, uint width = 32)
+    {
+        if (condition.IsTrue) return Number(1, width);
+        if (condition.IsFalse) return Number(0, width);
+        return new((BitVecExpr)context.MkITE(condition, context.MkBV(1, width), context.MkBV(0, width)), null, condition);
+    }
+
+    public BoolExpr Not(BoolExpr condition) =>
+        condition.IsTrue ? False : condition.IsFalse ? True : condition.IsNot ? (BoolExpr)condition.Arg(0) : context.MkNot(condition);
+
+    public BoolExpr And(BoolExpr one, BoolExpr other) =>
+        one.IsFalse || other.IsFalse ? False : one.IsTrue ? other : other.IsTrue ? one : context.MkAnd(one, other);
+
+    public BoolExpr Or(BoolExpr one, BoolExpr other) =>
+        one.IsTrue || other.IsTrue ? True : one.IsFalse ? other : other.IsFalse ? one : context.MkOr(one, other);
+
+    public BoolExpr IsNonZero(Bits bits) =>
+        bits.Number is { } number ? Truth(number != 0)
+        : bits.Flag ?? context.MkNot(context.MkEq(bits.Term, context.MkBV(0, bits.Width)));
+
+    public Bits Either(BoolExpr condition, Bits yes, Bits no)
+    {
+        if (condition.IsTrue || yes.Term.Equals(no.Term)) return yes;
+        if (condition.IsFalse) return no;
+        if (FlagOf(yes) is { } one && FlagOf(no) is { } other)
+            return Flag(Or(And(condition, one), And(Not(condition), other)), yes.Width);
+        return new((BitVecExpr)context.MkITE(condition, yes.Term, no.Term));
+    }
+
+    BoolExpr? FlagOf(Bits bits) => bits.Flag ?? (bits.Number is 0 or 1 ? Truth(bits.Number == 1) : null);
+
+    /// <summary>The same number in more bits, or its lowest bits.</summary>
+    public Bits Fit(Bits bits, uint width, bool signed)
+    {
+        if (bits.Width == width) return bits;
+        if (bits.Number is { } number) return Number(signed && bits.Width < width ? (ulong)Signed(number, bits.Width) : number, width);
+        if (bits.Flag is { } flag && (!signed || bits.Width > 1)) return Flag(flag, width);
+        return new(bits.Width > width ? context.MkExtract(width - 1, 0, bits.Term)
+            : signed ? context.MkSignExt(width - bits.Width, bits.Term)
+            : context.MkZeroExt(width - bits.Width, bits.Term));
+    }
+
+    public Bits Negate(Bits bits) => bits.Number is { } number ? Number(0 - number, bits.Width) : new(context.MkBVNeg(bits.Term));
+
+    public Bits Complement(Bits bits) => bits.Number is { } number ? Number(~number, bits.Width) : new(context.MkBVNot(bits.Term));
+
+    /// <summary>The result of an instruction on two numbers of a width; null for an instruction that is not known.</summary>
+    public Bits? Binary(string instruction, Bits left, Bits right)
+    {
+        if (Shift(instruction, left, right) is { } shifted) return shifted;
+        (left, right) = Alike(left, right);
+
+        var width = left.Width;
+        if (left.Number is { } a && right.Number is { } b && Calculate(instruction, a, b, width) is { } known) return Number(known, width);
+
+        // A flag that is masked or combined stays one.
+        if (instruction is "and" or "or" or "xor" && FlagOf(left) is { } one && FlagOf(right) is { } other)
+        {
+            return instruction switch
+            {
+                "and" => Flag(And(one, other), width),
+                "or" => Flag(Or(one, other), width),
+                _ => Flag(context.MkXor(one, other), width),
+            };
+        }
+
+        return instruction switch
+        {
+            "add" when right.Number == 0 => left,
+            "sub" when right.Number == 0 => left,
+            "and" when left.Number == 0 || right.Number == 0 => Number(0, width),
+            "or" when right.Number == 0 => left,
+            "or" when left.Number == 0 => right,
+            "add" => new(context.MkBVAdd(left.Term, right.Term)),
+            "sub" => new(context.MkBVSub(left.Term, right.Term)),
+            "mul" => new(context.MkBVMul(left.Term, right.Term)),
+            "and" => new(context.MkBVAND(left.Term, right.Term)),
+            "or" => new(context.MkBVOR(left.Term, right.Term)),
+            "xor" => new(context.MkBVXOR(left.Term, right.Term)),
+            "div.un" when right.Number > 0 => new(context.MkBVUDiv(left.Term, right.Term)),
+            "rem.un" when right.Number > 0 => new(context.MkBVURem(left.Term, right.Term)),
+            _ => null,
+        };
+    }
+
+    Bits? Shift(string instruction, Bits left, Bits right)
+    {
+        if (instruction is not ("shl" or "shr" or "shr.un")) return null;
+        var amount = Fit(right, left.Width, signed: false);
+        if (left.Number is { } a && amount.Number is { } by && by < left.Width)
+        {
+            return instruction switch
+            {
+                "shl" => Number(a << (int)by, left.Width),
+                "shr.un" => Number(a >> (int)by, left.Width),
+                _ => Number((ulong)(Signed(a, left.Width) >> (int)by), left.Width),
+            };
+        }
+
+        if (amount.Number == 0) return left;
+        return new(instruction switch
+        {
+            "shl" => context.MkBVSHL(left.Term, amount.Term),
+            "shr.un" => context.MkBVLSHR(left.Term, amount.Term),
+            _ => context.MkBVASHR(left.Term, amount.Term),
+        });
+    }
+
+    /// <summary>The outcome of a comparison of two numbers of a width; null for one that is not known.</summary>
+    public BoolExpr? Compare(string comparison, Bits left, Bits right)
+    {
+        (left, right) = Alike(left, right);
+        if (left.Number is { } a && right.Number is { } b) return Known(comparison, a, b, left.Width) is { } known ? Truth(known) : null;
+
+        // A flag compared with a constant is the flag or its opposite.
+        if (comparison is "eq" or "ne" && left.Flag is { } flag && right.Number is { } tested)
+        {
+            var isTested = tested switch { 0 => Not(flag), 1 => flag, _ => False };
+            return comparison == "eq" ? isTested : Not(isTested);
+        }
+
+        if (comparison == "gt.un" && right.Number == 0) return IsNonZero(left);
+        return comparison switch
+        {
+            "eq" => Equal(left, right),
+            "ne" => Not(Equal(left, right)),
+            "gt" => context.MkBVSGT(left.Term, right.Term),
+            "gt.un" => context.MkBVUGT(left.Term, right.Term),
+            "lt" => context.MkBVSLT(left.Term, right.Term),
+            "lt.un" => context.MkBVULT(left.Term, right.Term),
+            "ge" => context.MkBVSGE(left.Term, right.Term),
+            "ge.un" => context.MkBVUGE(left.Term, right.Term),
+            "le" => context.MkBVSLE(left.Term, right.Term),
+            "le.un" => context.MkBVULE(left.Term, right.Term),
+            _ => null,
+        };
+    }
+
+    /// <summary>A native number, such as a length, may meet an int32; no other widths meet on the stack.</summary>
+    (Bits Left, Bits Right) Alike(Bits left, Bits right)
+    {
+        if (left.Width == right.Width) return (left, right);
+        if (left.Width < 32 || right.Width < 32) throw new NotLoweredException("a number on the stack has fewer bits than an int32");
+        return (Fit(left, 64, signed: true), Fit(right, 64, signed: true));
+    }
+
+    public BoolExpr Equal(Bits left, Bits right) =>
+        left.Number is { } a && right.Number is { } b ? Truth(a == b)
+        : left.Term.Equals(right.Term) ? True
+        : context.MkEq(left.Term, right.Term);
+
+    public BoolExpr Truth(bool value) => value ? True : False;
+
+    static ulong? Calculate(string instruction, ulong a, ulong b, uint width) => instruction switch
+    {
+        "add" => a + b,
+        "sub" => a - b,
+        "mul" => a * b,
+        "and" => a & b,
+        "or" => a | b,
+        "xor" => a ^ b,
+        "div.un" when b != 0 => a / b,
+        "rem.un" when b != 0 => a % b,
+        "div" when Signed(b, width) is not (0 or -1) => (ulong)(Signed(a, width) / Signed(b, width)),
+        "rem" when Signed(b, width) is not (0 or -1) => (ulong)(Signed(a, width) % Signed(b, width)),
+        _ => null,
+    };
+
+    static bool? Known(string comparison, ulong a, ulong b, uint width) => comparison switch
+    {
+        "eq" => a == b,
+        "ne" => a != b,
+        "gt.un" => a > b,
+        "lt.un" => a < b,
+        "ge.un" => a >= b,
+        "le.un" => a <= b,
+        "gt" => Signed(a, width) > Signed(b, width),
+        "lt" => Signed(a, width) < Signed(b, width),
+        "ge" => Signed(a, width) >= Signed(b, width),
+        "le" => Signed(a, width) <= Signed(b, width),
+        _ => null,
+    };
+
+    static long Signed(ulong number, uint width) => (long)(number << (int)(64 - width)) >> (int)(64 - width);
+
+    static ulong Ones(uint width) => width == 64 ? ulong.MaxValue : (1UL << (int)width) - 1;
+}

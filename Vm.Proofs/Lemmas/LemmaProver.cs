@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Z3;
+using Vm.Proofs.Caching;
+using Vm.Proofs.Queries;
+using Vm.Proofs.Solving;
+using Vm.Vocabulary;
+
+namespace Vm.Proofs.Lemmas;
+
+/// <summary>A lemma of one class, for one set of its type arguments.</summary>
+sealed record LemmaInstance(MethodInfo Method, Obligation Obligation);
+
+/// <summary>Proves lemmas: static methods that return true for all values of their parameters, from the code that the compiler made of them.</summary>
+sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? cache = null)
+{
+    /// <summary>A lemma is asked as a whole; it gets the time of so many questions about operations.</summary>
+    const int QuestionsInOne = 10;
+
+    /// <summary>Methods to run in place of others, for code that is broken on purpose.</summary>
+    public IReadOnlyDictionary<MethodBase, MethodInfo>? Replacements { get; init; }
+
+    /// <summary>All lemmas of a component.</summary>
+    public static IEnumerable<LemmaInstance> Of(Component component) => component.Assemblies.SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type.IsDefined(typeof(LemmasAttribute), inherit: false))
+        .OrderBy(type => type.Name, StringComparer.Ordinal)
+        .SelectMany(Instances)
+        .SelectMany(type => Of(type, component.Program.PlaceOf(PlainName(type))));
+
+    /// <summary>The lemmas of a class whose type arguments are given.</summary>
+    public static IEnumerable<LemmaInstance> Of(Type type, SourcePlace place)
+    {
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        foreach (var method in type.GetMethods(Any).OrderBy(method => method.MetadataToken))
+        {
+            if (method.GetCustomAttribute<LemmaAttribute>() is { } lemma)
+                yield return new(method, new(NameOf(type), ObligationKind.Lemma, method.Name, lemma.Sentence, place, place));
+        }
+    }
+
+    /// <summary>Proves lemmas, several at once.</summary>
+    /// <param name="lemmas">The lemmas.</param>
+    /// <param name="onResult">Told each result as it comes, one at a time, in no particular order.</param>
+    /// <returns>The results in the order of the lemmas.</returns>
+    public IReadOnlyList<ObligationResult> Prove(IReadOnlyList<LemmaInstance> lemmas, Action<ObligationResult>? onResult = null)
+    {
+        var results = new ObligationResult[lemmas.Count];
+        var reporting = new Lock();
+        Work.Share(Enumerable.Range(0, lemmas.Count), options.Threads, i =>
+        {
+            results[i] = Prove(lemmas[i]);
+            lock (reporting) onResult?.Invoke(results[i]);
+        });
+        return results;
+    }
+
+    /// <summary>The class itself, or the class with each of the types that its lemmas hold for.</summary>
+    static IEnumerable<Type> Instances(Type type) => type.IsGenericTypeDefinition
+        ? type.GetCustomAttribute<LemmasAttribute>()!.Arguments.Select(argument => type.MakeGenericType(argument))
+        : [type];
+
+    static string PlainName(Type type) => type.Name.Split('`')[0];
+
+    static string NameOf(Type type) => type.IsGenericType
+        ? $"{PlainName(type)}<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>"
+        : type.Name;
+
+    /// <summary>Proves a lemma.</summary>
+    public ObligationResult Prove(LemmaInstance lemma)
+    {
+        var time = Stopwatch.StartNew();
+        using var session = new Z3Session();
+        var machine = new Machine(session.Context, Replacements);
+        try
+        {
+            var result = machine.Run(lemma.Method) as Bits
+                ?? throw new NotLoweredException($"no path returns: {string.Join(", ", machine.Failures.Select(failure => failure.What).Distinct())}");
+            var bits = machine.Arithmetic;
+            var wrong = machine.Failures.Aggregate(bits.Not(bits.IsNonZero(result)), (any, failure) => bits.Or(any, failure.Condition));
+            using var asked = MakeSolver(session.Context);
+            asked.Assert(machine.Proper);
+            asked.Assert(wrong);
+
+            var key = KeyOf(asked);
+            if (cache?.Contains(key) == true) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
+            var answer = asked.Check();
+            if (answer == Status.UNSATISFIABLE) cache?.Add(key);
+            return answer switch
+            {
+                Status.UNSATISFIABLE => Result(Outcome.Proved, null),
+                Status.SATISFIABLE => Result(Outcome.Unknown, Candidate(machine, asked.Model)),
+                _ => Result(Outcome.OutOfResource, asked.ReasonUnknown),
+            } with { Effort = Z3Solver.EffortOf(asked) };
+        }
+        catch (NotLoweredException unknown)
+        {
+            return Result(Outcome.Error, unknown.Message);
+        }
+
+        ObligationResult Result(Outcome outcome, string? note) => new(lemma.Obligation, outcome, time.Elapsed, null, note);
+    }
+
+    /// <summary>A solver for bit-vectors and functions of them.</summary>
+    Solver MakeSolver(Context context)
+    {
+        var made = context.MkSolver();
+        using var parameters = context.MkParams();
+        if (options.Timeout < TimeSpan.MaxValue)
+            parameters.Add("timeout", (uint)Math.Clamp(options.Timeout.TotalMilliseconds * QuestionsInOne, 1, int.MaxValue));
+        parameters.Add("random_seed", (uint)options.Seed);
+        made.Parameters = parameters;
+        return made;
+    }
+
+    string KeyOf(Solver asked) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"lemma\n{ConditionKeys.Setting(solver, options)}\n{asked}")));
+
+    /// <summary>What goes wrong in the solver's model, and for which parameters.</summary>
+    static string Candidate(Machine machine, Model model)
+    {
+        var reasons = machine.Failures.Where(failure => model.Eval(failure.Condition, completion: true).IsTrue).Select(failure => failure.What).Distinct().ToList();
+        var values = model.ConstDecls.Select(constant => $"{constant.Name} = {Hex(model.ConstInterp(constant))}").Order(StringComparer.Ordinal);
+        return $"candidate: {(reasons.Count == 0 ? "false" : string.Join(", ", reasons))} for {string.Join(", ", values)}";
+    }
+
+    static string Hex(Expr value) => value is BitVecNum number ? $"0x{number.BigInteger:x}" : value.ToString();
+}

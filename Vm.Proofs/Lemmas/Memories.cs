@@ -1,0 +1,64 @@
+using Microsoft.Z3;
+
+namespace Vm.Proofs.Lemmas;
+
+/// <summary>Reads what was written: a read is a choice among the writes before it, so the solver needs no theory of arrays.</summary>
+sealed class Memories(BitArithmetic bits, Layouts layouts)
+{
+    readonly Dictionary<(Cells, BitVecExpr), Bits> readCells = [];
+    readonly Dictionary<(string, uint, uint), FuncDecl> functions = [];
+
+    /// <summary>The number in a cell.</summary>
+    public Bits Read(Cells cells, Bits address, uint width)
+    {
+        if (readCells.TryGetValue((cells, address.Term), out var known)) return known;
+        var read = cells switch
+        {
+            CellStored write => Choose(bits.Equal(write.Address, address), () => write.Value, () => Read(write.Before, address, width)),
+            BlockCleared clear => Choose(
+                bits.Equal(bits.Binary("shr.un", address, bits.Number((ulong)clear.Shift, 64))!, clear.Block),
+                () => bits.Number(0, width),
+                () => Read(clear.Before, address, width)),
+            EitherCells either => Choose(either.Condition, () => Read(either.Yes, address, width), () => Read(either.No, address, width)),
+            AnyCells any => Any(any, address, width),
+            _ => throw new InvalidOperationException(),
+        };
+        readCells[(cells, address.Term)] = read;
+        return read;
+    }
+
+    /// <summary>The element of an array.</summary>
+    public Value Read(ArrayTerm array, Type element, Bits index) => array switch
+    {
+        Zeros => layouts.Zero(element),
+        Anything any => layouts.Make(element, any.Name, (name, width) => Apply(name, index, width)),
+        Stored write when write.Index.Term.Equals(index.Term) => write.Element,
+        Stored write => Join(bits.Equal(write.Index, index), write.Element, Read(write.Before, element, index)),
+        Either either => Join(either.Condition, Read(either.Yes, element, index), Read(either.No, element, index)),
+        _ => throw new InvalidOperationException(),
+    };
+
+    Value Join(BoolExpr condition, Value yes, Value no) =>
+        condition.IsTrue ? yes : condition.IsFalse ? no : new StateJoin(bits).Join(condition, yes, no);
+
+    Bits Any(AnyCells any, Bits address, uint width)
+    {
+        any.Width ??= width;
+        if (any.Width != width) throw new NotLoweredException("cells of two widths in one memory");
+        return Apply(any.Name, address, width);
+    }
+
+    Bits Apply(string name, Bits argument, uint width)
+    {
+        if (!functions.TryGetValue((name, argument.Width, width), out var function))
+        {
+            function = bits.Context.MkFuncDecl(name, bits.Context.MkBitVecSort(argument.Width), bits.Context.MkBitVecSort(width));
+            functions[(name, argument.Width, width)] = function;
+        }
+
+        return new((BitVecExpr)bits.Context.MkApp(function, argument.Term));
+    }
+
+    Bits Choose(BoolExpr condition, Func<Bits> yes, Func<Bits> no) =>
+        condition.IsTrue ? yes() : condition.IsFalse ? no() : bits.Either(condition, yes(), no());
+}

@@ -1,0 +1,119 @@
+using Vm.Mmu;
+using Vm.Paging;
+using Vm.Vocabulary;
+
+namespace Vm.Proofs.Tests.Lemmas;
+
+[Lemmas]
+static class WrongLemmas
+{
+    [Lemma("wrong for an address with an offset")]
+    static bool AFieldHasNoBit(VirtualAddress va) => va.Offset == 0;
+
+    [Lemma("throws for one value")]
+    static bool ThrowsForOne(int number) => number != 17 ? true : throw new InvalidOperationException();
+
+    [Lemma("an index outside of the array")]
+    static bool OutOfRange(int[] numbers, int index) => numbers[index] == numbers[index];
+
+    [Lemma("an address between two cells")]
+    static bool Unaligned(PhysicalMemory memory, ulong address) =>
+        memory.ReadEntry<PaePaging>(address).Value == memory.ReadEntry<PaePaging>(address).Value;
+
+    [Lemma("arithmetic that is not known")]
+    static bool Floating(int number) => number * 0.5 < 1 || number > 0;
+
+    [Lemma("does not end")]
+    static bool DoesNotEnd(bool flag)
+    {
+        while (flag)
+        {
+        }
+
+        return true;
+    }
+}
+
+[Lemmas]
+static class RightLemmas
+{
+    [Lemma("signed and unsigned comparison differ in the sign alone")]
+    static bool Comparisons(int a, int b) => (a < 0) != (b < 0) || (a < b) == ((uint)a < (uint)b);
+
+    [Lemma("a byte is what is left of a number in its lowest bits")]
+    static bool Narrowing(uint number, sbyte small) => (byte)number == (number & 0xFF) && (small >= 0) == ((byte)small < 128);
+
+    [Lemma("a loop over bits of a known number counts them")]
+    static bool Counting(uint number)
+    {
+        var count = 0;
+        for (var i = 0; i < 32; i++) count += (int)(number >> i) & 1;
+        return (count == 0) == (number == 0) && count <= 32;
+    }
+
+    [Lemma("the element written is read, and no other changes")]
+    static bool Writing(ushort[] numbers, int index, int other, ushort value)
+    {
+        if ((uint)index >= (uint)numbers.Length || (uint)other >= (uint)numbers.Length) return true;
+        var before = numbers[other];
+        numbers[index] = value;
+        return numbers[index] == value && (other == index || numbers[other] == before);
+    }
+
+    [Lemma("a cell written is read, and no other changes; a cleared block is zero")]
+    static bool Cells(PhysicalMemory memory, ulong cell, ulong other, uint frame, PageTableEntry entry)
+    {
+        if (cell % 8 != 0 || other % 8 != 0) return true;
+        var before = memory.ReadEntry<PaePaging>(other).Value;
+        memory.WriteEntry<PaePaging>(cell, entry);
+        if (memory.ReadEntry<PaePaging>(cell).Value != entry.Value) return false;
+        if (other != cell && memory.ReadEntry<PaePaging>(other).Value != before) return false;
+        memory.ClearFrame(frame);
+        return memory.ReadEntry<PaePaging>(cell).Value == (cell >> 12 == frame ? 0 : entry.Value);
+    }
+
+    [Lemma("a member of an enumeration is one of its members")]
+    static bool Members(AccessKind kind) => kind is AccessKind.Read or AccessKind.Write or AccessKind.Fetch;
+}
+
+/// <summary>Four-level paging whose lowest index has two bits in each other's place.</summary>
+readonly struct SwappedBits : IPagingMode
+{
+    public static string Name => "swapped";
+
+    public static int Levels => FourLevelPaging.Levels;
+
+    public static int EntrySize => FourLevelPaging.EntrySize;
+
+    public static int AddressBits => FourLevelPaging.AddressBits;
+
+    public static int FrameBits => FourLevelPaging.FrameBits;
+
+    public static bool HasNoExecute => true;
+
+    public static int Entries(int level) => FourLevelPaging.Entries;
+
+    public static int Shift(int level) => FourLevelPaging.Shift(level);
+
+    public static int Index(VirtualAddress va, int level)
+    {
+        var index = FourLevelPaging.Index(va, level);
+        return level > 1 ? index : (index & ~3) | ((index & 1) << 1) | ((index >> 1) & 1);
+    }
+
+    public static VirtualAddress WithIndex(VirtualAddress va, int level, int index) => FourLevelPaging.WithIndex(va, level, index);
+
+    public static bool IsCanonical(VirtualAddress va) => FourLevelPaging.IsCanonical(va);
+
+    public static ulong RootTable(ulong cr3) => FourLevelPaging.RootTable(cr3);
+
+    public static bool MapsPage(PageTableEntry entry, int level, in ControlRegisters control) => FourLevelPaging.MapsPage(entry, level, control);
+
+    public static bool HasFlags(int level) => true;
+
+    public static PageTableEntry Reserved(int level, bool mapsPage, in ControlRegisters control) => FourLevelPaging.Reserved(level, mapsPage, control);
+
+    public static ulong PageFrame(PageTableEntry entry, int level) => FourLevelPaging.PageFrame(entry, level);
+
+    public static PageTableEntry NameTable(ulong frame, int level) => FourLevelPaging.NameTable(frame, level);
+}
