@@ -22,7 +22,6 @@ static class BrokenSteps
             ["the invalidation is forgotten"] = (Of(typeof(Tlb), "Invalidate"), Here(nameof(ForgetTheInvalidation))),
             ["a new table is not cleared"] = (Of(typeof(PhysicalMemory), "ClearFrame"), Here(nameof(LeaveTheFrame))),
             ["an index has two bits swapped"] = (Of(typeof(EntryAddress), "Of"), Here(nameof(SwappedAddress))),
-            ["the processor sets RW"] = (Of(typeof(Walker<>), "Mark"), Here(nameof(MarkWritable))),
         };
 
     static PageTableEntry MapSwapping<TPaging>(uint frame, Protection protection, bool user, bool wired) where TPaging : struct, IPagingMode => new()
@@ -74,14 +73,6 @@ static class BrokenSteps
         var index = TPaging.Index(va, level);
         var swapped = (index & ~3) | ((index & 1) << 1);
         return table + (ulong)(swapped * TPaging.EntrySize);
-    }
-
-    static void MarkWritable<TPaging>(Walker<TPaging> walker, ulong address, PageTableEntry entry, bool dirty) where TPaging : struct, IPagingMode
-    {
-        entry.Accessed = true;
-        entry.Writable = true;
-        walker.Memory.WriteEntry<TPaging>(address, entry);
-        _ = dirty;
     }
 
     static MethodBase Of(Type type, string name) =>

@@ -42,7 +42,6 @@ public sealed class LemmaProverTests
     [InlineData("the invalidation is forgotten", "EnterIsSeen InvalidatedIsNotFound ProtectIsSeen RemoveIsSeen")]
     [InlineData("a new table is not cleared", "AttachIsAStep AttachKeepsTheTree AttachLeavesWalks EnterIsFound")]
     [InlineData("an index has two bits swapped", "AttachKeepsTheTree ChangeLeavesOthers")]
-    [InlineData("the processor sets RW", "WalkOnlyNotes")]
     public void Lemmas_WithAWrongStep_AreNotProved(string what, string lemmas)
     {
         var (right, wrong) = BrokenSteps.All[what];
