@@ -32,6 +32,7 @@ static class CommandLine
         root.Subcommands.Add(ExploreCommand.Create(screen));
         root.Subcommands.Add(ExplainCommand.Create(screen, shipped));
         root.Subcommands.Add(StatesCommand.Create(screen, shipped));
+        root.Subcommands.Add(ReportCommand.Create(screen, shipped));
         root.Subcommands.Add(AuditCommand.Create(screen, shipped));
         root.Subcommands.Add(DoctorCommand.Create(screen, shipped));
         root.SetAction(_ => AllCommand.Run(screen));

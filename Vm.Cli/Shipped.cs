@@ -1,6 +1,7 @@
 extern alias aswritten;
 
 using Vm.Cli.Commands;
+using Vm.Cli.Site;
 using Vm.Physical;
 using Vm.Proofs;
 using Vm.Proofs.Commands;
@@ -32,6 +33,8 @@ static class Shipped
         Starts = _ => Starts(),
         Listed = Listed,
         Costs = Costs,
+        Title = "Vm: the resident-page module",
+        MorePages = ShippedPages.Of,
         Modes = [new("--as-written", "Refute the original's operations that break the specification instead.", Commands.AsWritten.Run) { Formats = [ProofFormat.Text, ProofFormat.Json, ProofFormat.Sarif] }],
         WriteAlso = CounterexampleTranscripts.Write,
     };

@@ -24,6 +24,7 @@ public static class ProofProject
         Run(args, Screen.OfProcess(), new Subject
         {
             Command = Assembly.GetEntryAssembly()?.GetName().Name ?? "prove",
+            Title = Assembly.GetEntryAssembly()?.GetName().Name ?? "Proof",
             Load = () => Component.Load([.. ComponentTypes.AssembliesOf(component)]),
         });
 
@@ -33,6 +34,7 @@ public static class ProofProject
         ProveCommand.Equip(root, screen, subject);
         root.Subcommands.Add(ExplainCommand.Create(screen, subject));
         root.Subcommands.Add(StatesCommand.Create(screen, subject));
+        root.Subcommands.Add(ReportCommand.Create(screen, subject));
         root.Subcommands.Add(AuditCommand.Create(screen, subject));
         root.Subcommands.Add(DoctorCommand.Create(screen, subject));
         return new CommandShell(root, screen).Run(args);

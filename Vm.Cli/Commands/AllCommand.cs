@@ -10,7 +10,7 @@ namespace Vm.Cli.Commands;
 static class AllCommand
 {
     /// <summary>The trace of <c>ls -l /usr</c>, shipped beside the command.</summary>
-    static string ShippedTrace => Path.Combine(AppContext.BaseDirectory, "data", "ls.lackey.gz");
+    public static string ShippedTrace => Path.Combine(AppContext.BaseDirectory, "data", "ls.lackey.gz");
 
     public static int Run(Screen screen)
     {

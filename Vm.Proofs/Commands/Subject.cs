@@ -1,4 +1,6 @@
 using Vm.Proofs.Exploration;
+using Vm.Proofs.Printing;
+using Vm.Proofs.Site;
 
 namespace Vm.Proofs.Commands;
 
@@ -7,6 +9,9 @@ sealed record Subject
 {
     /// <summary>The command's name, as a user types it.</summary>
     public required string Command { get; init; }
+
+    /// <summary>What the report is of.</summary>
+    public string Title { get; init; } = "Proof";
 
     /// <summary>Reads the component.</summary>
     public required Func<Component> Load { get; init; }
@@ -25,6 +30,9 @@ sealed record Subject
 
     /// <summary>What the verb <c>prove</c> can do for this component besides what it can do for any.</summary>
     public IReadOnlyList<ProveMode> Modes { get; init; } = [];
+
+    /// <summary>Pages of the report besides those that it has for any component.</summary>
+    public Func<Screen, ProofOptions, IEnumerable<SitePage>> MorePages { get; init; } = (_, _) => [];
 
     /// <summary>Writes a counterexample in further forms: given the name of the file without its ending, tells what it wrote.</summary>
     public Func<string, Obligation, Counterexample, IEnumerable<string>> WriteAlso { get; init; } = (_, _, _) => [];

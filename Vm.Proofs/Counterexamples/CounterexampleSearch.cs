@@ -62,7 +62,7 @@ sealed class CounterexampleSearch : IDisposable
         if (!program.Contract(operation.Contract).Establishes && host.CatalogueViolation(candidate.State) is { } atEntry)
         {
             return new(false, clause, Table(candidate.State),
-                $"candidate: the component does not start from this state, it finds {atEntry.Clause} violated");
+                $"candidate: the component does not start from this state, it finds {atEntry.Clause} violated") { Tables = [.. Tables(candidate.State).Tables()] };
         }
 
         var run = host.Run(operation.Name, candidate.Arguments, candidate.State, out var after);
@@ -82,11 +82,14 @@ sealed class CounterexampleSearch : IDisposable
             : $"candidate: run from this state, the component stopped at something else: {FirstLine(run.Failure)}";
         return new(isExpected, clause, Table(after), note)
         {
+            Tables = [.. Tables(after).Tables()],
             Steps = isExpected ? RunRecorder.Record(program, operation, candidate, clause) : [],
             Reproduction = new Reproduction(program, host, operation, candidate),
         };
 
-        string Table(ConcreteState after) => new StateTable(program, candidate.State, after).Render(operation, candidate.Arguments);
+        StateTable Tables(ConcreteState after) => new(program, candidate.State, after);
+
+        string Table(ConcreteState after) => Tables(after).Render(operation, candidate.Arguments);
     }
 
     static bool IsExpected(Obligation obligation, Execution run) => obligation.Kind switch

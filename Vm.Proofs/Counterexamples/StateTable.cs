@@ -18,40 +18,49 @@ sealed class StateTable(IrProgram program, ConcreteState before, ConcreteState a
         var text = new StringBuilder();
         var shown = operation.Parameters.Zip(arguments, (p, value) => $"{p.Name} = {Show(p.Type, value)}");
         text.AppendLine($"{operation.Name}({string.Join(", ", shown)})");
-        foreach (var table in program.State.Tables) Render(text, table);
-        Render(text, "state", [("", program.Globals.Where(g => Matters(before[g.Name], after[g.Name]))
-            .Select(g => (g.Name, Show(g.Type, before[g.Name]), ShowChange(g.Type, before[g.Name], after[g.Name]))).ToList())]);
+        foreach (var table in Tables()) Render(text, table);
         return text.ToString().TrimEnd();
     }
 
-    void Render(StringBuilder text, TableDeclaration table)
+    /// <summary>The tables that hold something, and the scalars.</summary>
+    public IEnumerable<StateRows> Tables() => program.State.Tables.Select(Of)
+        .Append(Scalars())
+        .Where(table => table.Rows.Count > 0 && table.Columns.Count > 0);
+
+    StateRows Of(TableDeclaration table)
     {
         var rows = before.Rows(table).ToList();
         var fields = program.Fields(table)
             .Where(field => rows.Any(row => Matters(before[table.Name, row, field.Name], after[table.Name, row, field.Name])))
             .ToList();
         var shown = rows.Where(row => fields.Any(field => Matters(before[table.Name, row, field.Name], after[table.Name, row, field.Name])));
-        Render(text, table.Name, [.. shown.Select(row => ($"{row}", fields.Select(field =>
-        {
-            var (was, isNow) = (before[table.Name, row, field.Name], after[table.Name, row, field.Name]);
-            return (field.Name, Show(field.Type, was), ShowChange(field.Type, was, isNow));
-        }).ToList()))]);
+        return new(table.Name, [.. fields.Select(field => field.Name)], [.. shown.Select(row => new StateRow(
+            $"{row}", [.. fields.Select(field => Cell(field.Type, before[table.Name, row, field.Name], after[table.Name, row, field.Name]))]))]);
     }
 
-    static void Render(StringBuilder text, string title, IReadOnlyList<(string Row, List<(string Name, string Was, string Now)> Cells)> rows)
+    StateRows Scalars()
     {
-        if (rows.Count == 0 || rows[0].Cells.Count == 0) return;
+        var shown = program.Globals.Where(global => Matters(before[global.Name], after[global.Name])).ToList();
+        return new(
+            StateRows.Scalars, [.. shown.Select(global => global.Name)],
+            [new StateRow("", [.. shown.Select(global => Cell(global.Type, before[global.Name], after[global.Name]))])]);
+    }
 
-        var columns = rows[0].Cells.Count;
-        var widths = Enumerable.Range(0, columns)
-            .Select(i => rows.SelectMany(row => new[] { row.Cells[i].Name, row.Cells[i].Was, row.Cells[i].Now }).Max(cell => cell.Length))
+    StateCell Cell(string type, Int128 was, Int128 isNow) => new(Show(type, was), was == isNow ? null : Show(type, isNow));
+
+    static void Render(StringBuilder text, StateRows table)
+    {
+        static string Now(StateCell cell) => cell.Now is null ? "" : Change + cell.Now;
+
+        var widths = table.Columns
+            .Select((name, i) => table.Rows.SelectMany(row => new[] { name, row.Cells[i].Was, Now(row.Cells[i]) }).Max(cell => cell.Length))
             .ToList();
-        var first = Math.Max(title.Length, rows.Max(row => row.Row.Length));
-        Line(title, rows[0].Cells.Select(cell => cell.Name));
-        foreach (var (row, cells) in rows)
+        var first = Math.Max(table.Name.Length, table.Rows.Max(row => row.Row.Length));
+        Line(table.Name, table.Columns);
+        foreach (var (row, cells) in table.Rows)
         {
             Line(row, cells.Select(cell => cell.Was));
-            if (cells.Any(cell => cell.Now.Length > 0)) Line("", cells.Select(cell => cell.Now));
+            if (cells.Any(cell => cell.Now is not null)) Line("", cells.Select(Now));
         }
 
         void Line(string head, IEnumerable<string> cells) => text.AppendLine(
@@ -59,8 +68,6 @@ sealed class StateTable(IrProgram program, ConcreteState before, ConcreteState a
     }
 
     static bool Matters(Int128 was, Int128 isNow) => was != 0 || isNow != 0;
-
-    string ShowChange(string type, Int128 was, Int128 isNow) => was == isNow ? "" : Change + Show(type, isNow);
 
     string Show(string type, Int128 value)
     {

@@ -16,11 +16,13 @@ static class LockTableText
             yield return $"`{operation.Operation}` uses guarded places without their locks: {operation.Unlocked}.";
     }
 
-    static string Row(OperationLocks operation, LockTable table)
-    {
-        string[] cells =
+    static string Row(OperationLocks operation, LockTable table) =>
+        $"| {string.Join(" | ", Cells(operation, table).Select((cell, i) => i == 0 ? $"`{cell}`" : cell))} |";
+
+    /// <summary>What the columns say of an operation.</summary>
+    public static IReadOnlyList<string> Cells(OperationLocks operation, LockTable table) =>
         [
-            $"`{operation.Operation}`",
+            operation.Operation,
             Listed(operation.Needs),
             Listed(operation.MustNotHold),
             Listed(operation.Takes),
@@ -32,8 +34,6 @@ static class LockTableText
             ]),
             operation.CalledUnder.Count == table.Order.Count ? "any" : Listed(operation.CalledUnder),
         ];
-        return $"| {string.Join(" | ", cells)} |";
-    }
 
     static string Listed(IReadOnlyList<string> words) => words.Count == 0 ? "-" : string.Join(", ", words);
 }

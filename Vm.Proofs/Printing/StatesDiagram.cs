@@ -24,7 +24,8 @@ static class StatesDiagram
         return text.Append($"    // {Rest(report)}\n}}\n").ToString();
     }
 
-    static IEnumerable<(string From, string To, IEnumerable<string> Labels)> Arrows(LifeCycleReport report) => report.Transitions
+    /// <summary>From where to where, and by which operations.</summary>
+    public static IEnumerable<(string From, string To, IEnumerable<string> Labels)> Arrows(LifeCycleReport report) => report.Transitions
         .Where(step => step.IsPossible && step.From != step.To)
         .GroupBy(step => (step.From, step.To))
         .OrderBy(group => group.Key.From, StringComparer.Ordinal).ThenBy(group => group.Key.To, StringComparer.Ordinal)

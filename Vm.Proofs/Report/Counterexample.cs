@@ -11,6 +11,9 @@ namespace Vm.Proofs;
 /// <param name="Note">What the run showed, or why there was none.</param>
 public sealed record Counterexample(bool Executed, string ViolatedClause, string Table, string Note)
 {
+    /// <summary>The same tables, for programs.</summary>
+    public IReadOnlyList<StateRows> Tables { get; init; } = [];
+
     /// <summary>The statements of the run up to where the clause breaks; of a long one the last. None for a candidate.</summary>
     public IReadOnlyList<RunStep> Steps { get; init; } = [];
 
