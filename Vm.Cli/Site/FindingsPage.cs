@@ -24,19 +24,19 @@ static partial class FindingsPage
             <ul>
             {findings.Select(finding => Html.Of($"<li><a href=\"#{finding.Id}\">{finding.Title}</a></li>"))}
             </ul>
-            {findings.Select(finding => Html.Of($"<article id=\"{finding.Id}\">{Rendered(finding.Text)}</article>"))}
+            {findings.Select(finding => Html.Of($"<article id=\"{finding.Id}\">{Rendered(finding.Id, finding.Text)}</article>"))}
             """));
     }
 
     /// <summary>One level down in the headings; links to files of the repository lead nowhere from here, and become their text.</summary>
-    static Html Rendered(string text)
+    static Html Rendered(string id, string text)
     {
         var html = Markdown.ToHtml(text, markdown);
         html = Heading().Replace(html, tag => $"<{tag.Groups["end"].Value}h{int.Parse(tag.Groups["level"].Value) + 1}>");
         html = FileLink().Replace(html, "$1");
         html = html.Replace("<table>\n<thead>\n<tr>\n<th></th>\n<th></th>\n</tr>\n</thead>\n", "<table>\n", StringComparison.Ordinal);
         html = RowHead().Replace(html, "<tr>\n<th scope=\"row\">$1</th>");
-        return new(html.Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Facts\"><table>", StringComparison.Ordinal)
+        return new(html.Replace("<table>", $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The facts of {id}\"><table>", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal));
     }

@@ -24,13 +24,13 @@ static class CounterexamplePieces
 
     static Html Of(Obligation obligation, Counterexample counterexample) => Html.Of($"""
         <p>Called as <code>{counterexample.Table.Split('\n')[0].TrimEnd()}</code>. A cell with two values shows the one before and the one after; a dot is false or zero, a dash is null.</p>
-        {counterexample.Tables.Select(table => State(obligation.Operation, table))}
+        {counterexample.Tables.Select(table => State($"{obligation.Operation}, {counterexample.ViolatedClause}", table))}
         {(counterexample.Steps.Count == 0 ? default : Run(counterexample.Steps))}
         """);
 
-    static Html State(string operation, StateRows table) => Pieces.Table(
-        $"{operation}: {table.Name} before and after", table.Columns.Prepend(table.Name == StateRows.Scalars ? "" : "row"),
-        table.Rows.Select(row => Pieces.Row(row.Cells.Select(Cell).Prepend(Pieces.Text(row.Row.Length == 0 ? "value" : row.Row)))));
+    static Html State(string run, StateRows table) => Pieces.Table(
+        $"{run}: {table.Name} before and after", table.Columns.Prepend("row"),
+        table.Rows.Select(row => Pieces.Row(row.Cells.Select(Cell).Prepend(Pieces.Text(row.Row.Length == 0 ? "-" : row.Row)))));
 
     static Html Cell(StateCell cell) => cell.Now is null
         ? Pieces.Text(cell.Was)

@@ -6,7 +6,7 @@ namespace Vm.Proofs.Site;
 /// <summary>The life of a row: a drawing of the steps between its stages, and the same as a table.</summary>
 static class LifePage
 {
-    const int Width = 960, Height = 640, BoxHeight = 34;
+    const int Width = 960, Height = 640, BoxWidth = 132, BoxHeight = 34;
 
     public static SitePage Of(LifeCycleReport report)
     {
@@ -52,12 +52,12 @@ static class LifePage
     static (double X, double Y) Edge((double X, double Y) outside, (double X, double Y) middle)
     {
         var (dx, dy) = (outside.X - middle.X, outside.Y - middle.Y);
-        var scale = Math.Min(62 / Math.Max(Math.Abs(dx), 1e-9), ((BoxHeight / 2) + 3) / Math.Max(Math.Abs(dy), 1e-9));
+        var scale = Math.Min(((BoxWidth / 2) + 3) / Math.Max(Math.Abs(dx), 1e-9), ((BoxHeight / 2) + 3) / Math.Max(Math.Abs(dy), 1e-9));
         return (middle.X + (dx * scale), middle.Y + (dy * scale));
     }
 
     static Html Box(AbstractState state, (double X, double Y) place) => Html.Of(
-        $"<a href=\"#stage-{state.Name}\" data-stage=\"{state.Name}\" aria-label=\"{state.Name}: {state.Sentence}\"><rect x=\"{Number(place.X - 59)}\" y=\"{Number(place.Y - (BoxHeight / 2))}\" width=\"118\" height=\"{BoxHeight}\" rx=\"8\"/><text x=\"{Number(place.X)}\" y=\"{Number(place.Y + 4)}\">{state.Name}</text></a>");
+        $"<a href=\"#stage-{state.Name}\" data-stage=\"{state.Name}\" aria-label=\"{state.Name}: {state.Sentence}\"><rect x=\"{Number(place.X - (BoxWidth / 2))}\" y=\"{Number(place.Y - (BoxHeight / 2))}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"8\"/><text x=\"{Number(place.X)}\" y=\"{Number(place.Y + 4)}\">{state.Name}</text></a>");
 
     static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

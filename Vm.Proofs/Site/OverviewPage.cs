@@ -9,9 +9,9 @@ static class OverviewPage
         <p>Every obligation was made from the code that runs, for any number of rows. {(report.Count(Outcome.Proved) == report.Results.Count ? "All are proved." : "Not all are proved.")}</p>
         <dl class="tiles">
         {Enum.GetValues<Outcome>().Where(outcome => outcome <= Outcome.Unknown || report.Count(outcome) > 0).Select(outcome => Tile(Words.Of(outcome), Words.Of(report.Count(outcome))))}
-        {Tile("operations", Words.Of(report.Results.Select(result => result.Obligation.Operation).Distinct().Count()))}
+        {Tile("operations and structs", Words.Of(report.Results.Select(result => result.Obligation.Operation).Distinct().Count()))}
         {Tile("taken on trust", Words.Of(report.Trusted.Count))}
-        {Tile("stages of a row's life", Words.Of(life.States.Count))}
+        {Tile("stages of life", Words.Of(life.States.Count))}
         </dl>
         {Pieces.Table("Operations", ["operation", "obligations", "outcome"], report.Results.GroupBy(result => result.Obligation.Operation).Select(Row))}
         <p class="small">Solver: {report.Solver.Name} {report.Solver.Version}. Representation: version {report.IrVersion}, hash <code>{report.IrHash}</code>. {Words.Evidence(report)}.</p>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Vm.Cli.Tests;
 
+[Collection(WholeProof.Name)]
 public class ProveTests
 {
     [Fact]
