@@ -11,8 +11,8 @@ static class OperationPages
 
     static SitePage Of(Component component, string operation, IReadOnlyList<ObligationResult> results)
     {
-        var body = component.Program.PlaceOf(operation);
         var contract = component.Program.Operations.FirstOrDefault(item => item.Name == operation)?.Contract;
+        var body = contract is null ? results[0].Obligation.Place : component.Program.PlaceOf(operation);
         var spec = contract is null ? SourcePlace.None : component.Program.PlaceOf(contract);
         var open = results.Where(result => result.Outcome != Outcome.Proved).ToList();
         return new(Pieces.PageOf(operation), operation, Html.Of($"""
@@ -20,7 +20,7 @@ static class OperationPages
             {open.Select(result => CounterexamplePieces.Of(result, 2))}
             <div class="beside">
             {(contract is null ? default : Source(spec, "Contract", results, result => result.Obligation.ClausePlace))}
-            {Source(body, contract is null ? "Packed struct" : "Body", results, result => result.Obligation.Place)}
+            {Source(body, contract is null ? "Source" : "Body", results, result => result.Obligation.Place)}
             </div>
             """), InMenu: false);
     }

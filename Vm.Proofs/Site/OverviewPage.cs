@@ -9,7 +9,7 @@ static class OverviewPage
         <p>Every obligation was made from the code that runs, for any number of rows. {(report.Count(Outcome.Proved) == report.Results.Count ? "All are proved." : "Not all are proved.")}</p>
         <dl class="tiles">
         {Enum.GetValues<Outcome>().Where(outcome => outcome <= Outcome.Unknown || report.Count(outcome) > 0).Select(outcome => Tile(Words.Of(outcome), Words.Of(report.Count(outcome))))}
-        {Tile("operations and structs", Words.Of(report.Results.Select(result => result.Obligation.Operation).Distinct().Count()))}
+        {Tile("operations, structs, lemmas", Words.Of(report.Results.Select(result => result.Obligation.Operation).Distinct().Count()))}
         {Tile("taken on trust", Words.Of(report.Trusted.Count))}
         {Tile("stages of life", Words.Of(life.States.Count))}
         </dl>

@@ -1,3 +1,4 @@
+using Vm.Proofs.Export;
 using Vm.Proofs.Printing;
 
 namespace Vm.Proofs.Site;
@@ -34,7 +35,7 @@ static class Pieces
         .Select(group => Mark(group.Key, group.Count())));
 
     /// <summary>Where an operation's page is, from the report's folder.</summary>
-    public static string PageOf(string operation) => $"operations/{operation}.html";
+    public static string PageOf(string operation) => $"operations/{FileName.Of(operation)}.html";
 
     public static string Listed(IReadOnlyList<string> words) => words.Count == 0 ? "-" : string.Join(", ", words);
 }
