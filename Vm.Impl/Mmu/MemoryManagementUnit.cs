@@ -101,7 +101,10 @@ public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMod
             return true;
         }
 
-        return TryWalk(va, kind, user, out address, out error);
+        // Into places of its own: a hit's results stay in registers.
+        var isAllowed = TryWalk(va, kind, user, out var walked, out var fault);
+        (address, error) = (walked, fault);
+        return isAllowed;
     }
 
     /// <summary>

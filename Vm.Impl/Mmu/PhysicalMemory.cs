@@ -33,7 +33,8 @@ public sealed class PhysicalMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<byte> Bytes(ulong address, int count)
     {
-        if ((uint)count > (uint)bytes.Length || address > (ulong)(bytes.Length - count))
+        // There is a frame at least, so for the few bytes of an access only the second question is left.
+        if (((uint)count > FourLevelPaging.PageSize && (uint)count > (uint)bytes.Length) || address > (uint)(bytes.Length - count))
             throw new BusErrorException(address, (ulong)bytes.Length);
 
         // Looked at above, and not again: this is in the path of every access.

@@ -99,7 +99,7 @@ public sealed partial class ExploreTests : IDisposable
     /// <summary>A call that was inlined meanwhile has no place of its own on the stack.</summary>
     static string WithoutPlaces(string output) => PlaceText().Replace(output, "");
 
-    [GeneratedRegex(@", \w+\.cs\(\d+\)")]
+    [GeneratedRegex(@", [^,()\n]+\.cs\(\d+\)")]
     private static partial Regex PlaceText();
 
     [GeneratedRegex("again: vm explore (?<name>[a-z-]+) --as-written --replay '(?<schedule>[0-9* ]+)'")]

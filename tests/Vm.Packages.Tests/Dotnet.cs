@@ -22,6 +22,9 @@ static class Dotnet
     /// <summary>Where packages are unpacked: a folder of these tests, so that no package of an earlier run is taken for today's.</summary>
     public static string Cache { get; } = Repository.PathOf("artifacts", "packages-test", "cache");
 
+    /// <summary>Where the command remembers what it has installed.</summary>
+    public static string Home { get; } = Repository.PathOf("artifacts", "packages-test", "home");
+
     /// <summary>The user's own folder of unpacked packages, from which those of others are taken.</summary>
     public static string UserCache { get; } =
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
@@ -40,6 +43,9 @@ static class Dotnet
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(variable);
         start.Environment["NUGET_PACKAGES"] = Cache;
+
+        // Tools of an earlier run, or of another copy of the repository, have the same version.
+        start.Environment["DOTNET_CLI_HOME"] = Home;
 
         // The samples take their version from a property, and a property from the environment.
         start.Environment["VmVersion"] = PackedOnce.Version;

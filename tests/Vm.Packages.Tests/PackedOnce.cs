@@ -14,6 +14,7 @@ public sealed class PackedOnce
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
         foreach (var unpacked in Directory.Exists(Dotnet.Cache) ? Directory.GetDirectories(Dotnet.Cache, "vm.*") : [])
             Directory.Delete(unpacked, recursive: true);
+        if (Directory.Exists(Dotnet.Home)) Directory.Delete(Dotnet.Home, recursive: true);
         Pack(Repository.PathOf("Vm.sln"), Folder, Path.Combine(work, "build")).ShouldExitWith(0);
     }
 
