@@ -62,7 +62,8 @@ sealed class CounterexampleSearch : IDisposable
         if (!program.Contract(operation.Contract).Establishes && host.CatalogueViolation(candidate.State) is { } atEntry)
         {
             return new(false, clause, Table(candidate.State),
-                $"candidate: the component does not start from this state, it finds {atEntry.Clause} violated") { Tables = [.. Tables(candidate.State).Tables()] };
+                $"candidate: the component does not start from this state, it finds {atEntry.Clause} violated")
+            { Tables = [.. Tables(candidate.State).Tables()] };
         }
 
         var run = host.Run(operation.Name, candidate.Arguments, candidate.State, out var after);

@@ -92,7 +92,8 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
                 Status.UNSATISFIABLE => Result(Outcome.Proved, null),
                 Status.SATISFIABLE => Result(Outcome.Unknown, Candidate(machine, asked.Model)),
                 _ => Result(Outcome.OutOfResource, asked.ReasonUnknown),
-            } with { Effort = Z3Solver.EffortOf(asked) };
+            } with
+            { Effort = Z3Solver.EffortOf(asked) };
         }
         catch (NotLoweredException unknown)
         {
