@@ -78,6 +78,10 @@ sealed class EntryExplorer
             state = Try(values.Chance(2) ? Rare() : operations[round % operations.Count], state) ?? state;
         }
 
+        // What is taken on trust may not have kept its promise to the caller; then the run says nothing about mutants either.
+        var judge = new Judge(program, new Interpreter(program));
+        foreach (var operation in operations.Concat(establishing))
+            entries[operation.Name].RemoveAll(entry => judge.Run(operation, entry, out var differs) is not null || differs);
         return entries;
     }
 
