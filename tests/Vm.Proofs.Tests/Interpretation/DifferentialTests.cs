@@ -14,7 +14,9 @@ public sealed class DifferentialTests
     static readonly ILookup<bool, OperationItem> ByEstablishing = ResidentComponent.Component.Program.Operations
         .ToLookup(operation => ResidentComponent.Component.Program.Contract(operation.Contract).Establishes);
 
-    static readonly IReadOnlyList<OperationItem> Operations = [.. ByEstablishing[false]];
+    /// <summary>What takes page structures from the slab cache is left out: the host's component has none, and what one hands out is the world's.</summary>
+    static readonly IReadOnlyList<OperationItem> Operations =
+        [.. ByEstablishing[false].Where(operation => operation.Name is not ("SlabAlloc" or "MoreFictitious"))];
 
     static readonly Gen<(int Operation, int[] Picks)> Step = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000].Array[3]);
 
