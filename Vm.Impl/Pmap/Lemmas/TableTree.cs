@@ -4,7 +4,7 @@ namespace Vm.Pmap.Lemmas;
 
 /// <summary>
 /// What the pmap keeps true of its tables: they form a tree, whose entries above the leaves are as <see cref="IPagingMode.NameTable"/> makes
-/// them. Lemmas assume it of the paths of the addresses that they are about, and prove it kept; a test looks at whole spaces.
+/// them. Lemmas assume it of the paths of the addresses that they are about, and prove it kept.
 /// </summary>
 /// <typeparam name="TPaging">The paging mode.</typeparam>
 static class TableTree<TPaging> where TPaging : struct, IPagingMode
