@@ -35,6 +35,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
     readonly PageTableObject<TMode> tables;
     int started;
     long stores;
+    long accesses;
     long loadsOfEndedTasks;
 
     /// <param name="frames">Frames for the programs' pages.</param>
@@ -119,6 +120,12 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
             return s.Segments[new SegmentId(Pages)].FreeCount + s.FreeLists[FreeLists.At(Pages, FreeLists.PoolOf(0))].Size;
         }
     }
+
+    /// <summary>Translations from the TLB.</summary>
+    public long TlbHits => accesses - TlbMisses;
+
+    /// <summary>Walks.</summary>
+    public long TlbMisses => Processors.Sum(processor => processor.Mmu.TlbMisses);
 
     /// <summary>Loads whose bytes were compared with the bytes stored last.</summary>
     public long LoadsChecked => loadsOfEndedTasks + Tasks.Sum(task => task.Contents.LoadsChecked);
@@ -218,6 +225,7 @@ sealed class TraceMachine<TMode, TPaging> : IDisposable
 
     PageFaultError? Access(MachineTask<TPaging> task, VirtualAddress va, int size, in TraceRecord record)
     {
+        accesses++;
         if (!task.Processor.Mmu.TryAccess(task.Mapped(va), record.Access, user: true, out var address, out var error)) return error;
 
         var bytes = Memory.Bytes(address, size);

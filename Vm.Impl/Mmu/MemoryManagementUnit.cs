@@ -8,11 +8,12 @@ namespace Vm.Mmu;
 public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMode
 {
     const int Kinds = 3;
+    const int TopByte = 56;
 
     readonly Walker<TMode> walker;
     readonly Tlb tlb;
 
-    // The rights that each kind of access requires, a byte each: loading them costs no table.
+    // The rights that each kind of access requires, a byte each: loading them costs no table, and a shift makes them what the TLB compares.
     ulong required;
     ControlRegisters control;
 
@@ -24,9 +25,6 @@ public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMod
         this.tlb = tlb;
         Control = new ControlRegisters();
     }
-
-    /// <summary>Accesses that the TLB translated.</summary>
-    public long TlbHits { get; private set; }
 
     /// <summary>Accesses that needed a walk. An access made again after a page fault is another one.</summary>
     public long TlbMisses { get; private set; }
@@ -63,18 +61,20 @@ public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMod
     {
         for (var kind = AccessKind.Read; kind <= AccessKind.Fetch; kind++)
         {
-            if (Required(kind, user: false) != Requires(kind, user: false) || Required(kind, user: true) != Requires(kind, user: true)) return false;
+            if (!IsSetUp(kind, user: false) || !IsSetUp(kind, user: true)) return false;
         }
 
         return tlb.IsSetUp;
     }
 
+    bool IsSetUp(AccessKind kind, bool user) => Required(kind, user) >> TopByte == (ulong)Requires(kind, user);
+
     // A write through a translation whose leaf was clean walks again, to set D.
     Rights Requires(AccessKind kind, bool user) =>
         AccessRules.Required(kind, user, control) | (kind == AccessKind.Write ? Rights.Dirty : Rights.None);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Rights Required(AccessKind kind, bool user) => (Rights)(required >> PlaceOf(kind, user));
+    /// <summary>Lower bytes stay below, where the TLB takes no notice of them.</summary>
+    ulong Required(AccessKind kind, bool user) => required << (TopByte - PlaceOf(kind, user));
 
     static int PlaceOf(AccessKind kind, bool user) => 8 * ((user ? Kinds : 0) + (int)kind);
 
@@ -95,34 +95,35 @@ public sealed class MemoryManagementUnit<TMode> where TMode : struct, IPagingMod
     {
         if (tlb.TryFind(va, Required(kind, user), out var found))
         {
-            TlbHits++;
             address = found;
             error = default;
             return true;
         }
 
-        // Into places of its own: a hit's results stay in registers.
-        var isAllowed = TryWalk(va, kind, user, out var walked, out var fault);
-        (address, error) = (walked, fault);
-        return isAllowed;
+        // By value, so that the results of a hit stay in registers.
+        var walk = Walk(va, kind, user);
+        address = walk.Address;
+        error = walk.Error;
+        return walk.IsAllowed;
     }
 
     /// <summary>
     /// Also reached with a cached translation whose rights do not suffice: raising rights in a table needs no invalidation.
     /// </summary>
-    bool TryWalk(VirtualAddress va, AccessKind kind, bool user, out ulong address, out PageFaultError error)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    WalkResult Walk(VirtualAddress va, AccessKind kind, bool user)
     {
         TlbMisses++;
-        if (walker.TryWalk(va, kind, user, control, out var found, out error))
+        if (walker.TryWalk(va, kind, user, control, out var found, out var error))
         {
             tlb.Fill(va, found);
-            address = found.AddressOf(va);
-            return true;
+            return new(found.AddressOf(va), default, true);
         }
 
         // A page fault forgets the translation that raised it (Intel SDM volume 3A, section 4.10.4.1).
         tlb.Invalidate(va);
-        address = 0;
-        return false;
+        return new(0, error, false);
     }
+
+    readonly record struct WalkResult(ulong Address, PageFaultError Error, bool IsAllowed);
 }

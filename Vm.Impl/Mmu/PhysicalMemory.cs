@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Vm.Paging;
@@ -33,13 +34,19 @@ public sealed class PhysicalMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<byte> Bytes(ulong address, int count)
     {
+        var bytes = this.bytes;
+
         // There is a frame at least, so for the few bytes of an access only the second question is left.
         if (((uint)count > FourLevelPaging.PageSize && (uint)count > (uint)bytes.Length) || address > (uint)(bytes.Length - count))
-            throw new BusErrorException(address, (ulong)bytes.Length);
+            ThrowBusError(address, bytes.Length);
 
         // Looked at above, and not again: this is in the path of every access.
         return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), (nint)address), count);
     }
+
+    // Not in line: this leaves the callers' numbers in registers.
+    [DoesNotReturn, MethodImpl(MethodImplOptions.NoInlining)]
+    static void ThrowBusError(ulong address, int size) => throw new BusErrorException(address, (ulong)size);
 
     /// <summary>Reads the paging-structure entry at an address, in the size that the mode's entries have.</summary>
     /// <exception cref="BusErrorException">There is no memory.</exception>

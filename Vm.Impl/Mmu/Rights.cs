@@ -23,4 +23,7 @@ public enum Rights : byte
 
     /// <summary>The leaf's dirty flag was set when the translation was cached. Only writes through the TLB require it.</summary>
     Dirty = 16,
+
+    /// <summary>All of them.</summary>
+    All = Writable | User | Supervisor | Executable | Dirty,
 }

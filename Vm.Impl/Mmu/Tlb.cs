@@ -9,8 +9,10 @@ namespace Vm.Mmu;
 /// </summary>
 public sealed class Tlb : ITranslationCache
 {
-    const ulong OffsetMask = IPagingMode.PageSize - 1;
-    const ulong GlobalMark = 1 << 11;
+    // A tag has the page in its lower bits; in its upper byte what the translation does not permit, and the mark of those that are not global.
+    const int MissingShift = 56;
+    const ulong PageBits = (1UL << MissingShift) - 1;
+    const ulong LocalMark = 1UL << 63;
 
     readonly Slot[] slots;
     bool hasLarge;
@@ -27,19 +29,29 @@ public sealed class Tlb : ITranslationCache
 
     /// <summary>Looks for a translation that permits what is required.</summary>
     /// <returns>Whether there is one. If not, the processor walks.</returns>
+    public bool TryFind(VirtualAddress va, Rights required, out ulong address) => TryFind(va, Bits(required), out address);
+
+    /// <summary>Looks for a translation that permits what is required.</summary>
+    /// <param name="va">The address.</param>
+    /// <param name="required">What <see cref="Bits"/> makes of the rights.</param>
+    /// <param name="address">The physical address, if there is one.</param>
+    /// <returns>Whether there is one. If not, the processor walks.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryFind(VirtualAddress va, Rights required, out ulong address)
+    internal bool TryFind(VirtualAddress va, ulong required, out ulong address)
     {
         ref Slot slot = ref SlotOf(va);
-        address = (slot.Entry & ~OffsetMask) | va.Offset;
-        return slot.Tag == TagOf(va) && ((Rights)slot.Entry & required) == required;
+        address = va.Value + slot.Distance;
+        return (slot.Tag & (required | PageBits)) == TagOf(va);
     }
+
+    /// <summary>Rights as the bits that must not be missing in a tag; so one comparison decides about page and rights.</summary>
+    internal static ulong Bits(Rights rights) => (ulong)rights << MissingShift;
 
     /// <summary>Keeps the outcome of a walk, in the place of another.</summary>
     public void Fill(VirtualAddress va, Translation translation)
     {
-        var marks = (ulong)translation.Rights | (translation.IsGlobal ? GlobalMark : 0);
-        SlotOf(va) = new Slot(TagOf(va), (translation.Frame << IPagingMode.PageShift) | marks);
+        var missing = Bits(~translation.Rights & Rights.All);
+        SlotOf(va) = new Slot(TagOf(va) | missing | (translation.IsGlobal ? 0 : LocalMark), (translation.Frame - va.PageNumber) << IPagingMode.PageShift);
         hasLarge |= translation.IsLarge;
     }
 
@@ -54,7 +66,7 @@ public sealed class Tlb : ITranslationCache
         }
 
         ref Slot slot = ref SlotOf(va);
-        if (slot.Tag == TagOf(va)) slot = default;
+        if ((slot.Tag & PageBits) == TagOf(va)) slot = default;
     }
 
     /// <inheritdoc/>
@@ -69,7 +81,7 @@ public sealed class Tlb : ITranslationCache
     {
         foreach (ref Slot slot in slots.AsSpan())
         {
-            if ((slot.Entry & GlobalMark) == 0) slot = default;
+            if ((slot.Tag & LocalMark) != 0) slot = default;
         }
     }
 
@@ -78,7 +90,7 @@ public sealed class Tlb : ITranslationCache
     /// <summary>Never 0, which is the tag of an empty slot.</summary>
     static ulong TagOf(VirtualAddress va) => va.PageNumber + 1;
 
-    /// <param name="Tag">Of the page.</param>
-    /// <param name="Entry">The frame's address, and where the offset would be the rights and <see cref="GlobalMark"/>.</param>
-    readonly record struct Slot(ulong Tag, ulong Entry);
+    /// <param name="Tag">The page's tag, what is missing, and <see cref="LocalMark"/>.</param>
+    /// <param name="Distance">From an address to where it is in memory.</param>
+    readonly record struct Slot(ulong Tag, ulong Distance);
 }

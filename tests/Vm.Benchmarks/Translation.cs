@@ -49,6 +49,7 @@ sealed class Translation<TMode> : ITranslation where TMode : struct, IPagingMode
     public ulong Hit()
     {
         ulong sum = 0;
+        var (mmu, memory) = (this.mmu, this.memory);
         foreach (var va in addresses)
         {
             if (!mmu.TryAccess(va, AccessKind.Read, user: true, out var address, out var error)) Fault(va, error);
