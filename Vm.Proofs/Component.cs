@@ -10,15 +10,17 @@ namespace Vm.Proofs;
 /// <summary>A component and its specification, as the generator lowered them.</summary>
 public sealed class Component
 {
-    Component(IReadOnlyList<Assembly> assemblies, IReadOnlyList<string> texts, IReadOnlyList<string> maps)
+    Component(IReadOnlyList<Assembly> assemblies, IReadOnlyList<string> texts, IReadOnlyList<string> maps, IReadOnlyList<string> suppressions)
     {
         Assemblies = assemblies;
         Texts = texts;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(texts))))[..16];
         Program = new IrProgram([.. texts.Select(IrReader.Read)], new SourceMap(maps));
+        Suppressions = [.. suppressions.SelectMany(Suppression.Read)];
     }
 
-    Component(Component other, IrProgram program) => (Assemblies, Texts, Hash, Program) = (other.Assemblies, other.Texts, other.Hash, program);
+    Component(Component other, IrProgram program) =>
+        (Assemblies, Texts, Hash, Suppressions, Program) = (other.Assemblies, other.Texts, other.Hash, other.Suppressions, program);
 
     /// <summary>The assemblies that the component was read from; empty if it was read from texts.</summary>
     public IReadOnlyList<Assembly> Assemblies { get; }
@@ -38,6 +40,9 @@ public sealed class Component
     /// <summary>The representation itself, a text for each assembly.</summary>
     internal IReadOnlyList<string> Texts { get; }
 
+    /// <summary>Where its sources let rules of the analyzers pass.</summary>
+    internal IReadOnlyList<Suppression> Suppressions { get; }
+
     internal IrProgram Program { get; }
 
     /// <summary>Reads a component from its specification's and its implementation's assemblies.</summary>
@@ -45,21 +50,23 @@ public sealed class Component
     public static Component Load(params Assembly[] assemblies)
     {
         var carriers = assemblies.Select(CarrierOf).ToList();
-        return Read(assemblies, [.. carriers.Select(c => TextOf(c, "Text"))], [.. carriers.Select(c => TextOf(c, "Map"))]);
+        IReadOnlyList<string> Texts(string property) => [.. carriers.Select(c => TextOf(c, property))];
+        return Read(assemblies, Texts("Text"), Texts("Map"), Texts("Suppressions"));
     }
 
     /// <summary>Reads a component from texts in the form of <c>docs/ir.md</c>.</summary>
     /// <exception cref="ComponentException">A text is malformed, or something is missing.</exception>
-    internal static Component Parse(params string[] texts) => Read([], texts, []);
+    internal static Component Parse(params string[] texts) => Read([], texts, [], []);
 
     /// <summary>The component with another body; its assemblies have the old one.</summary>
     internal Component With(CodeItem body) => new(this, Program.With(body));
 
-    static Component Read(IReadOnlyList<Assembly> assemblies, IReadOnlyList<string> texts, IReadOnlyList<string> maps)
+    static Component Read(
+        IReadOnlyList<Assembly> assemblies, IReadOnlyList<string> texts, IReadOnlyList<string> maps, IReadOnlyList<string> suppressions)
     {
         try
         {
-            return new(assemblies, texts, maps);
+            return new(assemblies, texts, maps, suppressions);
         }
         catch (IrFormatException e)
         {

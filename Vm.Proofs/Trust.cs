@@ -37,6 +37,7 @@ static class Trust
                 {
                     Place = program.PlaceOf(operation.Name),
                 }),
+            .. component.Suppressions.Select(found => new TrustedItem($"{found.Rule}, let pass by {found.Means}", found.Reason) { Place = found.Place }),
             .. program.Code.Values.OfType<ExternalItem>().OrderBy(method => method.Name, StringComparer.Ordinal)
                 .Select(method => new TrustedItem($"the method {method.Name}", "outside: it does not touch the component's state")
                 {

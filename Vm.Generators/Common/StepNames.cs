@@ -11,4 +11,5 @@ static class StepNames
     public const string Items = nameof(Items);
     public const string Contents = nameof(Contents);
     public const string Map = nameof(Map);
+    public const string Suppressions = nameof(Suppressions);
 }

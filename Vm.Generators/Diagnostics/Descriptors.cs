@@ -5,7 +5,7 @@ namespace Vm.Generators.Diagnostics;
 /// <summary>All diagnostics. Each has a page under <c>docs/diagnostics</c>; numbers are never used again.</summary>
 static class Descriptors
 {
-    const string Layout = "Vm.Layout", Locks = "Vm.Locks", Contracts = "Vm.Contracts", Lowering = "Vm.Lowering";
+    const string Layout = "Vm.Layout", Locks = "Vm.Locks", Contracts = "Vm.Contracts", Lowering = "Vm.Lowering", Trust = "Vm.Trust";
 
     public static readonly DiagnosticDescriptor BitFieldDoesNotFit = Error(
         "VM0001", Layout, "Bit-field that does not fit", "'{0}' {1}; {2}");
@@ -91,6 +91,12 @@ static class Descriptors
     public static readonly DiagnosticDescriptor UnkeptResult = Error(
         "VM0022", Locks, "Result that nothing keeps",
         "'{0}' returns {1}, which it does not own and of which no lock is held, so it may be another's when the caller looks; hold a lock of its with [MustHold], or hand it out owned");
+
+    /// <summary>What lets other rules pass does not let this one pass: pragmas and settings pass over what is not configurable, attributes over what is the compiler's.</summary>
+    public static readonly DiagnosticDescriptor UnreasonedSuppression = new(
+        "VM0023", "Suppression without a reason", "'{0}' lets {1} pass and does not say why; {2}",
+        Trust, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/VM0023.md",
+        customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]);
 
     static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md");

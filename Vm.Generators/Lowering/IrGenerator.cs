@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vm.Generators.Common;
 using Vm.Generators.Ir;
+using Vm.Generators.Suppressions;
 
 namespace Vm.Generators.Lowering;
 
@@ -44,7 +45,7 @@ public sealed class IrGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Contents);
         context.RegisterImplementationSourceOutput(contents.Combine(assembly), static (c, pair) =>
         {
-            if (pair.Left.Any(e => e.Rank != EnumRank))
+            if (IsCarried(pair.Left))
                 c.AddSource($"{IrWriter.CarrierOf(pair.Right)}.g.cs", IrWriter.WriteContents(pair.Right, pair.Left));
         });
 
@@ -58,5 +59,27 @@ public sealed class IrGenerator : IIncrementalGenerator
             var ((places, name), root) = pair;
             if (places.Count > 0) c.AddSource($"{IrWriter.CarrierOf(name)}.Map.g.cs", IrWriter.WriteMap(name, places, root));
         });
+
+        var suppressions = context.CompilationProvider.Select(Suppressions).WithTrackingName(StepNames.Suppressions);
+        var carried = suppressions.Combine(contents.Select(static (entries, _) => IsCarried(entries)));
+        context.RegisterImplementationSourceOutput(carried.Combine(assembly).Combine(sourceRoot), static (c, pair) =>
+        {
+            var (((places, isCarried), name), root) = pair;
+            if (isCarried) c.AddSource($"{IrWriter.CarrierOf(name)}.Suppressions.g.cs", IrWriter.WriteSuppressions(name, places, root));
+        });
+    }
+
+    static bool IsCarried(EquatableArray<IrEntry> entries) => entries.Any(e => e.Rank != EnumRank);
+
+    /// <summary>Those of the contract language are in the items already, with their operations.</summary>
+    static EquatableArray<SuppressedPlace> Suppressions(Compilation compilation, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.SelectMany(tree => SuppressionReader.In(compilation.GetSemanticModel(tree), cancellation))
+            .Where(found => !found.IsListed)
+            .Select(Place).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ToEquatableArray();
+
+    static SuppressedPlace Place(Suppression found)
+    {
+        var span = found.Place.GetLineSpan();
+        return new(found.Means, found.Rule, found.Reason, span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
     }
 }

@@ -23,3 +23,12 @@ sealed record IrEntry(int Rank, string Name, string Property);
 /// <param name="Column">From 1.</param>
 /// <param name="Text">Of an assertion, its condition in C#; otherwise empty.</param>
 sealed record SourcePlace(string Name, int Ordinal, string Path, int Line, int Column, string Text);
+
+/// <summary>A line of the list of suppressions.</summary>
+/// <param name="Means">A pragma or an attribute.</param>
+/// <param name="Rule">What it lets pass.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Path">The file as the compiler knows it.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1.</param>
+sealed record SuppressedPlace(string Means, string Rule, string Reason, string Path, int Line, int Column);

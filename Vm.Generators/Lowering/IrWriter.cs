@@ -63,6 +63,19 @@ static class IrWriter
         return writer.ToString();
     }
 
+    public static string WriteSuppressions(string assembly, IEnumerable<SuppressedPlace> places, string? root)
+    {
+        var lines = places.Select(p => $"{p.Means}\t{p.Rule}\t{SourceRoot.Relative(p.Path, root)}\t{p.Line}\t{p.Column}\t{p.Reason}");
+        var writer = new SourceWriter();
+        using (writer.Open(PlaceOf(assembly)))
+        {
+            writer.Line("/// <summary>Which rules are let pass where, and why; the format is that of docs/ir.md.</summary>");
+            WriteText(writer, "public static string Suppressions", string.Join("\n", lines));
+        }
+
+        return writer.ToString();
+    }
+
     static TypePlace PlaceOf(string assembly) => new(Namespace, [$"partial class {CarrierOf(assembly)}"], "");
 
     /// <summary>A raw string literal whose lines are the text's.</summary>

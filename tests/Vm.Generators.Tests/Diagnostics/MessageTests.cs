@@ -128,7 +128,7 @@ public class MessageTests
             using Vm.Vocabulary;
             public static class Copies
             {
-            #pragma warning disable VM0008
+            #pragma warning disable VM0008 // Nothing is assigned.
                 public static int Run(State s, RowId id) { Row row = s.Rows[id]; return row.Value; }
             #pragma warning restore VM0008
             }

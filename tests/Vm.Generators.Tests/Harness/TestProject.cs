@@ -17,7 +17,7 @@ sealed class TestProject
     static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [new PackedAnalyzer(), new OperationAnalyzer(), new ClauseAnalyzer(), new LoweringAnalyzer(), new RowCopyAnalyzer(), new LockAnalyzer()];
+        [new PackedAnalyzer(), new OperationAnalyzer(), new ClauseAnalyzer(), new LoweringAnalyzer(), new RowCopyAnalyzer(), new LockAnalyzer(), new SuppressionAnalyzer()];
 
     /// <summary>The SDK's implicit ones, as far as the sources need them.</summary>
     const string GlobalUsings = """
