@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Vm.Generators.Diagnostics;
@@ -94,9 +95,17 @@ static class Descriptors
 
     /// <summary>What lets other rules pass does not let this one pass: pragmas and settings pass over what is not configurable, attributes over what is the compiler's.</summary>
     public static readonly DiagnosticDescriptor UnreasonedSuppression = new(
-        "VM0023", "Suppression without a reason", "'{0}' lets {1} pass and does not say why; {2}",
+        "VM0023", "Suppression without a reason", "{0} lets {1} pass and does not say why; {2}",
         Trust, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/diagnostics/VM0023.md",
         customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]);
+
+    /// <summary>Those that settings, pragmas and attributes can let pass.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Configurable =
+    [
+        BitFieldDoesNotFit, BitFieldsOverlap, WordWithoutCommonLock, UnboundClauseParameter, NotLowerable, PathLeadsNowhere, MalformedOperation, CopiedRow,
+        OldOfBoundVariable, NobodyEvaluates, UnguardedUse, MissingAtCall, HeldAlready, OutOfOrder, NotHeld, WrongOnReturn, LoopChangesLocks, UnclaimedLock,
+        IdleLockClause, ConstantWritten, NotOwned, UnkeptResult,
+    ];
 
     static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md");

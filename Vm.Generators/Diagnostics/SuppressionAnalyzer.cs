@@ -20,6 +20,7 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSemanticModelAction(Analyze);
+        context.RegisterCompilationAction(AnalyzeSettings);
     }
 
     static void Analyze(SemanticModelAnalysisContext context)
@@ -28,7 +29,16 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         {
             // What generators of others write is nobody's to repair, and there is nothing in it to judge.
             if (found.Reason.Length > 0 || (found.Rule == SuppressionReader.AllRules && context.IsGeneratedCode && !DeclaresOperations(context))) continue;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreasonedSuppression, found.Place, found.Means, found.Rule, found.WayOut));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreasonedSuppression, found.Place, $"'{found.Means}'", found.Rule, found.WayOut));
+        }
+    }
+
+    static void AnalyzeSettings(CompilationAnalysisContext context)
+    {
+        foreach (var rule in LoweredSettings.Of(context.Compilation, context.Options, Descriptors.Configurable, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.UnreasonedSuppression, Location.None, "a setting of the project", rule.Id, "remove it, and let the rule pass at its places, with reasons"));
         }
     }
 

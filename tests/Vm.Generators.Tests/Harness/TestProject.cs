@@ -73,6 +73,9 @@ sealed class TestProject
         return new(Sources.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(edited, ParseOptions, path)));
     }
 
+    /// <summary>The same with other options of the compiler.</summary>
+    public TestProject With(Func<CSharpCompilationOptions, CSharpCompilationOptions> change) => new(Sources.WithOptions(change(Sources.Options)));
+
     /// <summary>A driver that remembers why its steps ran.</summary>
     public static GeneratorDriver CreateDriver() => CreateDriver(new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
