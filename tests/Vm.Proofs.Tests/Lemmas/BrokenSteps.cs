@@ -22,6 +22,11 @@ static class BrokenSteps
             ["the invalidation is forgotten"] = (Of(typeof(Tlb), "Invalidate"), Here(nameof(ForgetTheInvalidation))),
             ["a new table is not cleared"] = (Of(typeof(PhysicalMemory), "ClearFrame"), Here(nameof(LeaveTheFrame))),
             ["an index has two bits swapped"] = (Of(typeof(EntryAddress), "Of"), Here(nameof(SwappedAddress))),
+            ["two bits of an index change places"] = (Of(typeof(PaePaging), "Index"), Here(nameof(SwappedIndex))),
+            ["an index has a bit too many"] = (Of(typeof(PaePaging), "Index"), Here(nameof(WideIndex))),
+            ["a walk notes in a wrong bit"] = (Of(typeof(Walker<>), "Mark"), Here(nameof(MarkTheWrongBit))),
+            ["a walk goes by what it notes"] = (Of(typeof(Walker<>), "FrameOf"), Here(nameof(FrameByDirty))),
+            ["an invalidation fills the next slot"] = (Of(typeof(Tlb), "Invalidate"), Here(nameof(InvalidateAndFill))),
         };
 
     static PageTableEntry MapSwapping<TPaging>(uint frame, Protection protection, bool user, bool wired) where TPaging : struct, IPagingMode => new()
@@ -73,6 +78,30 @@ static class BrokenSteps
         var index = TPaging.Index(va, level);
         var swapped = (index & ~3) | ((index & 1) << 1);
         return table + (ulong)(swapped * TPaging.EntrySize);
+    }
+
+    static int SwappedIndex(VirtualAddress va, int level)
+    {
+        var index = (int)(va.Value >> PaePaging.Shift(level)) & (PaePaging.Entries(level) - 1);
+        return (index & ~3) | ((index & 1) << 1) | ((index >> 1) & 1);
+    }
+
+    static int WideIndex(VirtualAddress va, int level) => (int)(va.Value >> PaePaging.Shift(level)) & ((2 * PaePaging.Entries(level)) - 1);
+
+    static void MarkTheWrongBit<TPaging>(Walker<TPaging> walker, ulong address, PageTableEntry entry, bool dirty) where TPaging : struct, IPagingMode
+    {
+        entry.Accessed = true;
+        entry.WriteThrough |= dirty;
+        walker.Memory.WriteEntry<TPaging>(address, entry);
+    }
+
+    static ulong FrameByDirty<TPaging>(PageTableEntry entry, int level, VirtualAddress va) where TPaging : struct, IPagingMode =>
+        level > 1 || !entry.Dirty ? entry.Frame : entry.Frame ^ 1;
+
+    static void InvalidateAndFill(Tlb tlb, VirtualAddress va)
+    {
+        tlb.Flush();
+        tlb.Fill(VirtualAddress.Of(va.Value + IPagingMode.PageSize), new Translation(0, Rights.All, IsLarge: false, IsGlobal: false));
     }
 
     static MethodBase Of(Type type, string name) =>
