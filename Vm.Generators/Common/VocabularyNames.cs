@@ -39,6 +39,7 @@ static class VocabularyNames
     public const string Inline = Namespace + ".InlineAttribute";
     public const string External = Namespace + ".ExternalAttribute";
     public const string Outside = Namespace + ".OutsideAttribute";
+    public const string Lemma = Namespace + ".LemmaAttribute";
     public const string IrItem = Namespace + ".IrItemAttribute";
     public const string IrCarrier = Namespace + ".IrCarrierAttribute";
 

@@ -49,10 +49,17 @@ public sealed class IrGenerator : IIncrementalGenerator
                 c.AddSource($"{IrWriter.CarrierOf(pair.Right)}.g.cs", IrWriter.WriteContents(pair.Right, pair.Left));
         });
 
-        var map = lowered.Collect()
-            .Select(static (all, _) => all
+        // Lemmas are no items, because they are proved from compiled code; which has no places.
+        var lemmas = context.SyntaxProvider.ForAttributeWithMetadataName(
+            VocabularyNames.Lemma,
+            static (_, _) => true,
+            static (c, _) => LoweredItems.Place(new($"{c.TargetSymbol.ContainingType.Name}.{c.TargetSymbol.Name}", 0, c.TargetSymbol.Locations[0]))).Collect();
+
+        var map = lowered.Collect().Combine(lemmas)
+            .Select(static (pair, _) => pair.Left.IsEmpty ? [] : pair.Left
                 .OrderBy(i => i.Entry.Rank).ThenBy(i => i.Entry.Name, StringComparer.Ordinal)
-                .SelectMany(i => i.Places).ToEquatableArray())
+                .SelectMany(i => i.Places)
+                .Concat(pair.Right.OrderBy(place => place.Name, StringComparer.Ordinal)).ToEquatableArray())
             .WithTrackingName(StepNames.Map);
         context.RegisterImplementationSourceOutput(map.Combine(assembly).Combine(sourceRoot), static (c, pair) =>
         {

@@ -35,7 +35,7 @@ static class LoweredItems
     /// <summary>The head of the item's list.</summary>
     static string KindOf(string text) => text.Substring(1, text.IndexOf(' ') - 1);
 
-    static SourcePlace Place(ItemPlace place)
+    public static SourcePlace Place(ItemPlace place)
     {
         var span = place.Location.GetLineSpan();
         return new(place.Name, place.Ordinal, span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, place.Text);

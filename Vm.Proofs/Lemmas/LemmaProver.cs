@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Z3;
 using Vm.Proofs.Caching;
 using Vm.Proofs.Queries;
+using Vm.Proofs.Reading;
 using Vm.Proofs.Solving;
 using Vm.Vocabulary;
 
@@ -27,16 +28,19 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         .Where(type => type.IsDefined(typeof(LemmasAttribute), inherit: false))
         .OrderBy(type => type.Name, StringComparer.Ordinal)
         .SelectMany(Instances)
-        .SelectMany(type => Of(type, component.Program.PlaceOf(PlainName(type))));
+        .SelectMany(type => Of(type, component.Program));
 
     /// <summary>The lemmas of a class whose type arguments are given.</summary>
-    public static IEnumerable<LemmaInstance> Of(Type type, SourcePlace place)
+    /// <param name="type">The class.</param>
+    /// <param name="program">What knows where they stand; without it they have no places.</param>
+    public static IEnumerable<LemmaInstance> Of(Type type, IrProgram? program = null)
     {
         const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (var method in type.GetMethods(Any).OrderBy(method => method.MetadataToken))
         {
-            if (method.GetCustomAttribute<LemmaAttribute>() is { } lemma)
-                yield return new(method, new(NameOf(type), ObligationKind.Lemma, method.Name, lemma.Sentence, place, place));
+            if (method.GetCustomAttribute<LemmaAttribute>() is not { } lemma) continue;
+            var place = program?.PlaceOf($"{PlainName(type)}.{method.Name}") ?? SourcePlace.None;
+            yield return new(method, new(NameOf(type), ObligationKind.Lemma, method.Name, lemma.Sentence, place, place));
         }
     }
 

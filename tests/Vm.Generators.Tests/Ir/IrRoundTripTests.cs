@@ -38,6 +38,17 @@ public class IrRoundTripTests
         }
     }
 
+    [Fact]
+    public void Map_OfTheComponent_PlacesEachLemmaAtItsName()
+    {
+        var lines = ((string)Carrier("Vm.Impl").GetProperty("Map")!.GetValue(null)!).Split('\n').Select(l => l.Split('\t'));
+        var source = RealSources.Impl.Sources.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("TableLemmas.cs", StringComparison.Ordinal)).GetText();
+        var placed = lines.Single(l => l[0] == "TableLemmas.WalkOnlyNotes");
+
+        Assert.Equal("0", placed[1]);
+        Assert.StartsWith("WalkOnlyNotes(", source.Lines[int.Parse(placed[3]) - 1].ToString()[(int.Parse(placed[4]) - 1)..], StringComparison.Ordinal);
+    }
+
     static string KindOf(IrItem item) => IrPrinter.Print(item)[1..].Split(' ')[0];
 
     static string TextOf(string project) => (string)Carrier(project).GetProperty("Text")!.GetValue(null)!;

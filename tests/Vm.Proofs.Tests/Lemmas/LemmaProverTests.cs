@@ -29,6 +29,17 @@ public sealed class LemmaProverTests(ProvedBefore known) : IClassFixture<ProvedB
         }
     }
 
+    [Fact]
+    public void Lemmas_OfTheComponent_StandWhereTheyWereWritten()
+    {
+        var places = LemmaProver.Of(ResidentComponent.Component).DistinctBy(lemma => lemma.Obligation.Clause)
+            .ToDictionary(lemma => lemma.Obligation.Clause, lemma => lemma.Obligation.Place);
+        Assert.Equal(places.Count, places.Values.Distinct().Count());
+        Assert.All(places.Values, place => Assert.True(place.Line > 0, place.ToString()));
+        Assert.Equal("Vm.Impl/Pmap/Lemmas/TableLemmas.cs", places["NotesAreIgnored"].File);
+        Assert.Equal("Vm.Spec/Paging/AddressLemmas.cs", places["IndexIsInTheTable"].File);
+    }
+
     /// <summary>What is wrong in a step, and the lemmas that are not proved then.</summary>
     public static TheoryData<string, string> Twins => new()
     {
@@ -64,7 +75,7 @@ public sealed class LemmaProverTests(ProvedBefore known) : IClassFixture<ProvedB
         var cache = known.Open();
         var prover = new LemmaProver(Options, SolverInfo.Find(), cache) { Replacements = new Dictionary<MethodBase, MethodInfo> { [right] = wrong } };
         Type[] classes = [AddressLemmas(), typeof(InvalidationLemmas<PaePaging>), typeof(MappingLemmas<PaePaging>), typeof(TableLemmas<PaePaging>)];
-        var results = prover.Prove([.. classes.SelectMany(type => LemmaProver.Of(type, SourcePlace.None))]);
+        var results = prover.Prove([.. classes.SelectMany(type => LemmaProver.Of(type))]);
         cache.Save();
 
         Assert.DoesNotContain(results, result => result.Outcome is Outcome.Error or Outcome.OutOfResource);
@@ -101,7 +112,7 @@ public sealed class LemmaProverTests(ProvedBefore known) : IClassFixture<ProvedB
         typeof(IPagingMode).Assembly.GetType("Vm.Paging.AddressLemmas`1", throwOnError: true)!.MakeGenericType(typeof(PaePaging));
 
     static IReadOnlyList<ObligationResult> Prove(Type type) =>
-        new LemmaProver(Options, SolverInfo.Find()).Prove([.. LemmaProver.Of(type, SourcePlace.None)]);
+        new LemmaProver(Options, SolverInfo.Find()).Prove([.. LemmaProver.Of(type)]);
 }
 
 /// <summary>Lemmas that a wrong step does not touch are the same question again: they are asked once.</summary>
