@@ -47,13 +47,13 @@ public static class Prover
         onTotal?.Invoke(positions.Count);
 
         var results = prover.Prove(position => plan.Has(shard, position)).ToList();
-        foreach (var layout in LayoutProver.Prove(layouts.Where((_, i) => plan.Has(shard, owed.Count + i)), options))
+        foreach (var layout in LayoutProver.Prove(layouts.Where((_, i) => plan.Has(shard, owed.Count + i)), options, export))
         {
             results.Add(layout);
             onResult?.Invoke(layout);
         }
 
-        results.AddRange(new LemmaProver(options, solver, cache).Prove(
+        results.AddRange(new LemmaProver(options, solver, cache, export).Prove(
             [.. lemmas.Where((_, i) => plan.Has(shard, owed.Count + layouts.Count + i))], onResult));
         cache?.Save();
         export?.Finish(solver, component.Hash);

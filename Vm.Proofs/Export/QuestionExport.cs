@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Z3;
 using Vm.Proofs.Solving;
 
 namespace Vm.Proofs.Export;
@@ -30,20 +31,22 @@ sealed class QuestionExport
     /// <param name="index">Number of the condition in its operation.</param>
     /// <param name="obligation">What it is about.</param>
     /// <param name="decision">The decision.</param>
-    public void Add(int index, Obligation obligation, Decision decision)
-    {
-        var name = $"{obligation.Operation}/{index:0000}-{FileName.Of($"{obligation.Kind} {obligation.Clause}")}.smt2";
-        var condition = Described(obligation, name, decision.Answer switch
-        {
-            Answer.Holds => "unsat",
-            Answer.DoesNotFollow => "sat",
-            _ => "unknown",
-        });
-        Directory.CreateDirectory(Path.Combine(folder, obligation.Operation));
-        using (var file = File.CreateText(Path.Combine(folder, name)))
-            new SmtLibWriter(file).Write(decision.Asked!, condition);
-        Note(index, condition);
-    }
+    public void Add(int index, Obligation obligation, Decision decision) => Add(
+        index,
+        obligation,
+        decision.Answer switch { Answer.Holds => "unsat", Answer.DoesNotFollow => "sat", _ => "unknown" },
+        (file, condition) => new SmtLibWriter(file).Write(decision.Asked!, condition));
+
+    /// <summary>Writes a question about bit-vectors, as the solver's library prints it.</summary>
+    /// <param name="index">Number among the questions of its kind.</param>
+    /// <param name="obligation">What it is about.</param>
+    /// <param name="answer">The solver's answer.</param>
+    /// <param name="question">Declarations and assertions.</param>
+    public void Add(int index, Obligation obligation, Status answer, string question) => Add(
+        index,
+        obligation,
+        answer switch { Status.UNSATISFIABLE => "unsat", Status.SATISFIABLE => "sat", _ => "unknown" },
+        (file, condition) => SmtLibWriter.Write(file, question, condition));
 
     /// <summary>Writes the list of everything that was added.</summary>
     public void Finish(SolverInfo solver, string irHash)
@@ -58,6 +61,15 @@ sealed class QuestionExport
     /// <summary>Reads the list of an export.</summary>
     public static ExportManifest Read(string folder) =>
         JsonSerializer.Deserialize<ExportManifest>(File.ReadAllText(Path.Combine(folder, ManifestName)), json)!;
+
+    void Add(int index, Obligation obligation, string status, Action<TextWriter, ExportedCondition> write)
+    {
+        var of = FileName.Of(obligation.Operation);
+        var condition = Described(obligation, $"{of}/{index:0000}-{FileName.Of($"{obligation.Kind} {obligation.Clause}")}.smt2", status);
+        Directory.CreateDirectory(Path.Combine(folder, of));
+        using (var file = File.CreateText(Path.Combine(folder, condition.File!))) write(file, condition);
+        Note(index, condition);
+    }
 
     void Note(int index, ExportedCondition condition)
     {

@@ -17,12 +17,25 @@ sealed class SmtLibWriter(TextWriter output)
     /// <summary>Writes a question, with what it is about.</summary>
     public void Write(Query query, ExportedCondition about)
     {
-        output.WriteLine($"(set-info :source |{Plain($"{about.Operation}, {about.Place}, {about.Kind} {about.Clause}: {about.Sentence}")}|)");
-        output.WriteLine($"(set-info :status {about.Status})");
-        output.WriteLine("(set-logic ALL)");
+        WriteHead(output, about);
         foreach (var fact in query.Facts) Count(fact);
         foreach (var fact in query.Facts) output.WriteLine($"(assert {Text(fact)})");
         output.WriteLine("(check-sat)");
+    }
+
+    /// <summary>Writes a question that the solver's library printed, with what it is about.</summary>
+    public static void Write(TextWriter output, string question, ExportedCondition about)
+    {
+        WriteHead(output, about);
+        output.WriteLine(question.TrimEnd());
+        output.WriteLine("(check-sat)");
+    }
+
+    static void WriteHead(TextWriter output, ExportedCondition about)
+    {
+        output.WriteLine($"(set-info :source |{Plain($"{about.Operation}, {about.Place}, {about.Kind} {about.Clause}: {about.Sentence}")}|)");
+        output.WriteLine($"(set-info :status {about.Status})");
+        output.WriteLine("(set-logic ALL)");
     }
 
     void Count(Term term)

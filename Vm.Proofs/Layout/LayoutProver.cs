@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Z3;
+using Vm.Proofs.Export;
 using Vm.Proofs.Solving;
 using Vm.Vocabulary;
 
@@ -48,11 +49,11 @@ static class LayoutProver
     }
 
     /// <summary>Decides claims.</summary>
-    public static IEnumerable<ObligationResult> Prove(IEnumerable<LayoutClaim> claims, ProofOptions options)
+    public static IEnumerable<ObligationResult> Prove(IEnumerable<LayoutClaim> claims, ProofOptions options, QuestionExport? export = null)
     {
         using var session = new Z3Session();
         var context = session.Context;
-        long effort = 0;
+        var (index, effort) = (0, 0L);
         foreach (var claim in claims)
         {
             var time = Stopwatch.StartNew();
@@ -60,7 +61,9 @@ static class LayoutProver
             var before = new AccessorCode.Words(claim.Layout.Words.ToImmutableSortedDictionary(
                 word => word.Field.Name, word => context.MkBVConst(word.Field.Name, word.Width)));
             solver.Assert(context.MkNot(claim.Goal(new(context, before, Whole(context, claim.Layout, before)))));
-            var outcome = solver.Check() switch
+            var answer = solver.Check();
+            export?.Add(index++, claim.Obligation, answer, solver.ToString());
+            var outcome = answer switch
             {
                 Status.UNSATISFIABLE => Outcome.Proved,
                 Status.SATISFIABLE => Outcome.Unknown,

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Z3;
 using Vm.Proofs.Caching;
+using Vm.Proofs.Export;
 using Vm.Proofs.Queries;
 using Vm.Proofs.Reading;
 using Vm.Proofs.Solving;
@@ -15,7 +16,7 @@ namespace Vm.Proofs.Lemmas;
 sealed record LemmaInstance(MethodInfo Method, Obligation Obligation);
 
 /// <summary>Proves lemmas: static methods that return true for all values of their parameters, from the code that the compiler made of them.</summary>
-sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? cache = null)
+sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? cache = null, QuestionExport? export = null)
 {
     /// <summary>A lemma is asked as a whole; it gets the time of so many questions about operations.</summary>
     const int QuestionsInOne = 10;
@@ -54,7 +55,7 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         var reporting = new Lock();
         Work.Share(Enumerable.Range(0, lemmas.Count), options.Threads, i =>
         {
-            results[i] = Prove(lemmas[i]);
+            results[i] = Prove(i, lemmas[i]);
             lock (reporting) onResult?.Invoke(results[i]);
         });
         return results;
@@ -71,8 +72,7 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         ? $"{PlainName(type)}<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>"
         : type.Name;
 
-    /// <summary>Proves a lemma.</summary>
-    public ObligationResult Prove(LemmaInstance lemma)
+    ObligationResult Prove(int index, LemmaInstance lemma)
     {
         var time = Stopwatch.StartNew();
         using var session = new Z3Session();
@@ -87,10 +87,12 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
             asked.Assert(machine.Proper);
             asked.Assert(wrong);
 
-            var key = KeyOf(asked);
-            if (cache?.Contains(key) == true) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
+            var question = asked.ToString();
+            var key = KeyOf(question);
+            if (export is null && cache?.Contains(key) == true) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
             var answer = asked.Check();
             if (answer == Status.UNSATISFIABLE) cache?.Add(key);
+            export?.Add(index, lemma.Obligation, answer, question);
             return answer switch
             {
                 Status.UNSATISFIABLE => Result(Outcome.Proved, null),
@@ -119,8 +121,8 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         return made;
     }
 
-    string KeyOf(Solver asked) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"lemma\n{ConditionKeys.Setting(solver, options)}\n{asked}")));
+    string KeyOf(string question) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"lemma\n{ConditionKeys.Setting(solver, options)}\n{question}")));
 
     /// <summary>What goes wrong in the solver's model, and for which parameters.</summary>
     static string Candidate(Machine machine, Model model)

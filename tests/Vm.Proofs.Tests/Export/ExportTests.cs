@@ -1,7 +1,12 @@
 using Microsoft.Z3;
+using Vm.Paging;
+using Vm.Pmap.Lemmas;
 using Vm.Proofs.Export;
+using Vm.Proofs.Layout;
+using Vm.Proofs.Lemmas;
 using Vm.Proofs.Solving;
 using Vm.Proofs.Tests.Interpretation;
+using Vm.Proofs.Tests.Lemmas;
 
 namespace Vm.Proofs.Tests.Export;
 
@@ -25,6 +30,25 @@ public sealed class ExportTests
             Assert.Equal("unsat", condition.Status);
             Assert.Equal(Status.UNSATISFIABLE, Answer(File.ReadAllText(folder.File(condition.File!))));
         });
+    }
+
+    /// <summary>Lemmas and layouts, too; lemmas that are wrong are the must-fail twin.</summary>
+    [Fact]
+    public void Export_OfLemmasAndLayouts_GivesTheSameAnswersWhenRead()
+    {
+        using var folder = new Folder();
+        var (options, solver, export) = (new ProofOptions(), SolverInfo.Find(), new QuestionExport(folder.Path));
+        Type[] classes = [typeof(InvalidationLemmas<PaePaging>), typeof(RightLemmas), typeof(WrongLemmas)];
+        var lemmas = new LemmaProver(options, solver, export: export).Prove([.. classes.SelectMany(type => LemmaProver.Of(type))]);
+        var layouts = LayoutProver.Prove(LayoutProver.Claims(ResidentComponent.Component).Take(8), options, export).ToList();
+        export.Finish(solver, "");
+
+        var conditions = QuestionExport.Read(folder.Path).Conditions;
+        Assert.Equal(lemmas.Count(result => result.Outcome != Outcome.Error) + layouts.Count, conditions.Count);
+        Assert.Contains(conditions, condition => condition.Status == "sat");
+        Assert.All(conditions, condition => Assert.Equal(
+            condition.Status == "unsat" ? Status.UNSATISFIABLE : Status.SATISFIABLE, StockAnswer(File.ReadAllText(folder.File(condition.File!)))));
+        Assert.Contains(conditions, condition => condition.File!.StartsWith("InvalidationLemmas-PaePaging/", StringComparison.Ordinal));
     }
 
     /// <summary>The must-fail twin: with the goal left out, the facts of most questions contradict nothing.</summary>
@@ -51,6 +75,15 @@ public sealed class ExportTests
     {
         using var session = new Z3Session();
         using var solver = session.MakeSolver(0, TimeSpan.FromSeconds(60), 1_000_000_000);
+        solver.Assert(session.Context.ParseSMTLIB2String(text));
+        return solver.Check();
+    }
+
+    /// <summary>With the settings of the program <c>z3</c>.</summary>
+    static Status StockAnswer(string text)
+    {
+        using var session = new Z3Session();
+        using var solver = session.Context.MkSolver();
         solver.Assert(session.Context.ParseSMTLIB2String(text));
         return solver.Check();
     }
