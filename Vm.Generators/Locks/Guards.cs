@@ -7,7 +7,7 @@ namespace Vm.Generators.Locks;
 /// <param name="needs">A lock that the use would be wrong without.</param>
 sealed class Guards(
     LockProgram program, LockPlaces places, Names names, OperationItem operation,
-    Action<LockRule, string[]> report, Action<HeldLock> needs)
+    Action<LockRule, string[]> report, Action<HeldLock> needs) : IUses
 {
     public void UseGlobal(string name, bool write, LockState state)
     {
@@ -18,6 +18,11 @@ sealed class Guards(
     {
         if (program.Field(row.Table, field) is not { } declared || state.Owns(row.Row)) return;
         Use($"{program.RowOf(row.Table)!.Name}.{field}", declared, row, write, state);
+    }
+
+    /// <summary>In bodies they stand only in what is proved and not run.</summary>
+    public void UseMany()
+    {
     }
 
     void Use(string place, FieldDeclaration field, BoundRow? row, bool write, LockState state)

@@ -6,7 +6,7 @@ namespace Vm.Generators.Locks;
 sealed class OperationCheck(LockProgram program, OperationItem operation, ContractItem contract)
 {
     readonly Names names = new();
-    readonly IReadOnlyList<Term> arguments = [.. operation.Parameters.Select(p => new Term(p.Name))];
+    readonly IReadOnlyList<Term> arguments = EntryStates.ArgumentsOf(operation);
 
     /// <summary>The rules that an operation breaks; one that is broken on purpose, or runs before there are threads, breaks none.</summary>
     public static IReadOnlyList<LockFinding> Of(LockProgram program, OperationItem operation) =>
@@ -23,81 +23,28 @@ sealed class OperationCheck(LockProgram program, OperationItem operation, Contra
     IReadOnlyList<LockFinding> Run()
     {
         var walk = new BodyWalk(program, operation, names);
+        var entry = new EntryStates(program, operation, contract, names);
         var places = new LockPlaces(program, names);
-        var entry = Entry(places);
-        foreach (var start in Entries(entry, places))
+        foreach (var start in entry.States())
         {
-            foreach (var (end, value) in walk.Run([start])) CheckReturn(start, end, value, places, walk);
+            foreach (var (end, value) in walk.Run([start])) CheckReturn(start, end, value, places, entry, walk);
         }
 
         ReportIdle(walk);
         return [.. walk.Findings.Where(f => operation.Unlocked is null || f.Rule is not (LockRule.UnguardedUse or LockRule.NotOwned))];
     }
 
-    LockState Entry(LockPlaces places)
-    {
-        var state = new LockState { Locals = Names.Bind(operation.Parameters, arguments) };
-        var reading = new Reading(program, names);
-        foreach (var clause in contract.Requires) state = state.Assume(reading.Value(clause.Body, state)) ?? state;
-        foreach (var (parameter, argument) in operation.Parameters.Zip(arguments, (p, a) => (p, a)))
-        {
-            if (program.TableOf(parameter.Type) is { } table) state = RowFacts.At(table, argument, program, names, state);
-        }
-
-        return state;
-    }
-
-    /// <summary>The states at entry: one for each answer to the conditions of the contract's clauses.</summary>
-    IReadOnlyList<LockState> Entries(LockState entry, LockPlaces places)
-    {
-        IReadOnlyList<LockState> states = [entry];
-        foreach (var condition in contract.Locks.Select(l => l.When).Concat(contract.Ownership.Select(o => o.Unless)).Distinct())
-        {
-            var term = places.Condition(condition, operation, arguments, entry);
-            states = [.. states.SelectMany(s => new[] { s.Assume(term), s.Assume(Terms.Not(term)) }).OfType<LockState>()];
-        }
-
-        return [.. states.Select(state => Entitle(state, places))];
-    }
-
-    /// <summary>What the caller holds and owns.</summary>
-    LockState Entitle(LockState state, LockPlaces places)
-    {
-        for (var i = 0; i < contract.Locks.Count; i++)
-        {
-            var clause = contract.Locks[i];
-            if (clause.Duty is not (LockDuty.MustHold or LockDuty.Releases) || !Applies(clause, state, places)) continue;
-            state = state with { Held = state.Held.Add(new(clause.LockClass, RowOf(clause, state, null, places), i)) };
-        }
-
-        foreach (var clause in contract.Ownership.Where(c => c.Duty == OwnershipDuty.Owns && IsOwned(c, state, places)))
-        {
-            if (places.Row(clause.Row, operation, arguments, null, state) is { } row) state = Ownership.Assume(row, program, places, state);
-        }
-
-        return state;
-    }
-
-    bool Applies(LockClause clause, LockState entry, LockPlaces places) =>
-        places.Condition(clause.When, operation, arguments, entry).Equals(Terms.True);
-
-    bool IsOwned(OwnershipClause clause, LockState entry, LockPlaces places) =>
-        clause.Unless.Length == 0 || places.Condition(clause.Unless, operation, arguments, entry).Equals(Terms.False);
-
-    Term? RowOf(LockClause clause, LockState state, Term? result, LockPlaces places) =>
-        clause.Of.Length == 0 ? null : places.Row(clause.Of, operation, arguments, result, state)?.Row;
-
-    void CheckReturn(LockState start, LockState end, Term? value, LockPlaces places, BodyWalk walk)
+    void CheckReturn(LockState start, LockState end, Term? value, LockPlaces places, EntryStates entry, BodyWalk walk)
     {
         var rest = end;
         foreach (var clause in contract.Locks)
         {
-            if (clause.Duty is not (LockDuty.MustHold or LockDuty.ReturnsHolding) || !Applies(clause, start, places)) continue;
+            if (clause.Duty is not (LockDuty.MustHold or LockDuty.ReturnsHolding) || !entry.Applies(clause, start)) continue;
 
             var ofResult = clause.Duty == LockDuty.ReturnsHolding && value is not null && clause.Of.Split('.')[0] == LockPlaces.ResultName;
             if (ofResult && end.Facts.Implies(Terms.IsNull(value!))) continue;
 
-            var row = RowOf(clause, ofResult ? end : start, value, places);
+            var row = entry.RowOf(clause, ofResult ? end : start, value);
             if (rest.Find(clause.LockClass, row, write: true) is { } held) rest = rest with { Held = rest.Held.Remove(held) };
             else walk.Report(LockRule.WrongOnReturn, operation.Name, $"without {BodyWalk.NameOf(clause.LockClass, row)}", contract.Name);
         }
@@ -105,10 +52,10 @@ sealed class OperationCheck(LockProgram program, OperationItem operation, Contra
         foreach (var held in rest.Held)
             walk.Report(LockRule.WrongOnReturn, operation.Name, $"with {BodyWalk.NameOf(held.LockClass, held.Row)} held", contract.Name);
 
-        CheckOwners(start, end, value, places, walk);
+        CheckOwners(start, end, value, places, entry, walk);
     }
 
-    void CheckOwners(LockState start, LockState end, Term? value, LockPlaces places, BodyWalk walk)
+    void CheckOwners(LockState start, LockState end, Term? value, LockPlaces places, EntryStates entry, BodyWalk walk)
     {
         // Of a trusted body the lists are not understood, so neither is who owns what.
         if (operation.Trusted is not null) return;
@@ -122,7 +69,7 @@ sealed class OperationCheck(LockProgram program, OperationItem operation, Contra
             {
                 OwnershipDuty.GivesUp => false,
                 OwnershipDuty.ReturnsOwned => true,
-                _ => IsOwned(clause, start, places) && !isGivenUp ? true : (bool?)null,
+                _ => entry.IsOwned(clause, start) && !isGivenUp ? true : (bool?)null,
             };
             if (owned is { } expected && end.Owns(row.Row) != expected)
                 walk.Report(LockRule.WrongOnReturn, operation.Name, $"{(expected ? "without owning" : "still owning")} {Words.Of(row.Row)}", contract.Name);

@@ -6,8 +6,8 @@ namespace Vm.Generators.Locks;
 /// Evaluates expressions to terms. Of a body, it shows each use of a place to the guards, with what is known where it is evaluated:
 /// the right side of <c>&amp;&amp;</c> only counts if the left is true.
 /// </summary>
-/// <param name="guards">Who is shown the uses; null: an expression of a clause, which uses nothing.</param>
-sealed class Reading(LockProgram program, Names names, Guards? guards = null)
+/// <param name="uses">Who is shown the uses; null: an expression of a clause, which uses nothing.</param>
+sealed class Reading(LockProgram program, Names names, IUses? uses = null)
 {
     /// <summary>What reading itself taught: where the links of declared lists lead.</summary>
     readonly List<Term> learned = [];
@@ -19,7 +19,7 @@ sealed class Reading(LockProgram program, Names names, Guards? guards = null)
     public LockState? Old { get; init; }
 
     /// <summary>Whether reading a link teaches where it leads.</summary>
-    public bool FollowsLists { get; init; } = guards is not null;
+    public bool FollowsLists { get; init; } = uses is not null;
 
     public LockState Learn(LockState state) => learned.Aggregate(state, (s, fact) => s.Assume(fact) ?? s);
 
@@ -63,7 +63,9 @@ sealed class Reading(LockProgram program, Names names, Guards? guards = null)
             case HandleOf e: return new($"handle.{e.Handle}", Value(e.Index, state));
 
             // Quantifiers, lists, ranks and ghosts say nothing about one row that the rules could use.
-            default: return names.Fresh("unknown");
+            default:
+                uses?.UseMany();
+                return names.Fresh("unknown");
         }
     }
 
@@ -78,13 +80,13 @@ sealed class Reading(LockProgram program, Names names, Guards? guards = null)
 
     Term Global(string name, LockState state)
     {
-        guards?.UseGlobal(name, write: false, Learn(state));
+        uses?.UseGlobal(name, write: false, Learn(state));
         return state.Heap.TryGetValue(name, out var heap) ? heap.Read(StatePlace, state.Facts) : new($"{name}#0", StatePlace);
     }
 
     Term Field(BoundRow row, string field, LockState state)
     {
-        guards?.UseField(row, field, write: false, Learn(state));
+        uses?.UseField(row, field, write: false, Learn(state));
         var value = ReadAt(row, field, state, state.Heap);
         if (FollowsLists && program.TableOf(program.Field(row.Table, field)?.Type ?? "") is not null
             && value.Equals(ReadAt(row, field, state, state.Consistent)))
@@ -110,7 +112,7 @@ sealed class Reading(LockProgram program, Names names, Guards? guards = null)
         if (!function.Opaque) return Value(function.Body, inside);
 
         // The value depends on the arguments alone; the places are used all the same.
-        if (guards is not null) Value(function.Body, inside);
+        if (uses is not null) Value(function.Body, inside);
         return new(call.Function, arguments);
     }
 

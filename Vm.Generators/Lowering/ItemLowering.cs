@@ -21,13 +21,16 @@ sealed record ItemPlace(string Name, int Ordinal, Location Location, string Text
 /// <summary>Lowers an annotated declaration. The generator and the analyzer both come in here, so they agree.</summary>
 static class ItemLowering
 {
-    /// <summary>The attributes whose declarations are items.</summary>
-    public static readonly IReadOnlyList<string> Attributes =
+    /// <summary>The attributes whose declarations are items and have no body of code.</summary>
+    public static readonly IReadOnlyList<string> Specifying =
     [
         VocabularyNames.Handle, VocabularyNames.Packed, VocabularyNames.Row, VocabularyNames.State,
         VocabularyNames.Pure, VocabularyNames.Invariant, VocabularyNames.AbstractState, VocabularyNames.Contract,
-        VocabularyNames.Operation, VocabularyNames.Inline, VocabularyNames.External,
     ];
+
+    /// <summary>The attributes whose declarations are items.</summary>
+    public static readonly IReadOnlyList<string> Attributes =
+        [.. Specifying, VocabularyNames.Operation, VocabularyNames.Inline, VocabularyNames.External];
 
     /// <param name="declaration">The declaration's syntax, whose body is lowered.</param>
     /// <param name="attribute">One of <see cref="Attributes"/>; null for an enum.</param>

@@ -34,14 +34,18 @@ sealed class LoweredComponent
     public static LoweredComponent Of(Compilation compilation, CancellationToken cancellation) =>
         new(Lower(compilation, compilation.SyntaxTrees, cancellation), ReferencedBy(compilation));
 
+    /// <summary>What the operations of a project are specified by, in it and in those it refers to: all but bodies.</summary>
+    public static IReadOnlyList<IrItem> SpecificationOf(Compilation compilation, CancellationToken cancellation) =>
+        [.. Lower(compilation, compilation.SyntaxTrees, ItemLowering.Specifying, cancellation).Select(d => d.Item), .. ReferencedBy(compilation)];
+
     /// <summary>Lowers some of a project's files.</summary>
-    public static IEnumerable<LoweredDeclaration> Lower(
-        Compilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
-    {
-        var complete = WovenDeclarations.AddTo(compilation);
-        return trees.SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(IsOutside).OfType<MemberDeclarationSyntax>())
-            .SelectMany(declaration => Lower(declaration, complete, cancellation));
-    }
+    public static IEnumerable<LoweredDeclaration> Lower(Compilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellation) =>
+        Lower(WovenDeclarations.AddTo(compilation), trees, ItemLowering.Attributes, cancellation);
+
+    static IEnumerable<LoweredDeclaration> Lower(
+        Compilation compilation, IEnumerable<SyntaxTree> trees, IReadOnlyList<string> attributes, CancellationToken cancellation) =>
+        trees.SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(IsOutside).OfType<MemberDeclarationSyntax>())
+            .SelectMany(declaration => Lower(declaration, attributes, compilation, cancellation));
 
     static bool IsOutside(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 
@@ -51,7 +55,8 @@ sealed class LoweredComponent
     /// <summary>Where an operation stands.</summary>
     public Location PlaceOf(string operation) => operations[operation];
 
-    static IEnumerable<LoweredDeclaration> Lower(MemberDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
+    static IEnumerable<LoweredDeclaration> Lower(
+        MemberDeclarationSyntax declaration, IReadOnlyList<string> known, Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (declaration.AttributeLists.Count == 0) yield break;
@@ -59,7 +64,7 @@ sealed class LoweredComponent
         var symbol = compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation);
         if (symbol is null) yield break;
 
-        IEnumerable<string?> attributes = symbol.Has(VocabularyNames.LockOrder) ? [null] : ItemLowering.Attributes.Where(a => symbol.Has(a)).Cast<string?>();
+        IEnumerable<string?> attributes = symbol.Has(VocabularyNames.LockOrder) ? [null] : known.Where(a => symbol.Has(a)).Cast<string?>();
         foreach (var attribute in attributes)
         {
             if (ItemLowering.Lower(declaration, attribute, compilation) is { Problems.Count: 0 } lowered) yield return lowered;
@@ -72,7 +77,7 @@ sealed class LoweredComponent
         var own = new HashSet<IAssemblySymbol>(compilation.Assembly.AllTypes().SelectMany(SpecificationsOf), SymbolEqualityComparer.Default);
         return compilation.References.SelectMany(reference =>
             compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && own.Contains(assembly)
-                ? Referenced.GetValue(reference, _ => ItemsOf(reference, assembly))
+                ? ItemsOf(reference, assembly)
                 : []);
     }
 
@@ -87,7 +92,10 @@ sealed class LoweredComponent
     }
 
     /// <summary>A project that an editor refers to has its sources; a compiled one has them lowered.</summary>
-    static IReadOnlyList<IrItem> ItemsOf(MetadataReference reference, IAssemblySymbol assembly) =>
+    public static IReadOnlyList<IrItem> ItemsOf(MetadataReference reference, IAssemblySymbol assembly) =>
+        Referenced.GetValue(reference, _ => ReadItems(reference, assembly));
+
+    static IReadOnlyList<IrItem> ReadItems(MetadataReference reference, IAssemblySymbol assembly) =>
         reference is CompilationReference { Compilation: var other }
             ? [.. Lower(other, other.SyntaxTrees, default).Select(d => d.Item)]
             :

@@ -56,11 +56,11 @@ sealed record OperationModel(
     public IReadOnlyList<InvariantModel> ScalarInvariants => [.. Invariants.Where(i => i.Handles.Count == 0)];
 
     /// <summary>Whether any check of the operation itself can stop it.</summary>
-    public bool HasChecks => Requires.Count + Locks.Count > 0 || HasChecksAfter;
+    public bool HasChecks => Requires.Count + Locks.Count + Ensures.Count > 0 || HasUnsteadyAfter;
 
-    /// <summary>Whether any clause is evaluated when the body has run, those of locks not counted.</summary>
-    public bool HasChecksAfter =>
-        Ensures.Count + ScalarInvariants.Count > 0 || Touched.Any(t => InvariantsAt(t.Handle).Count > 0);
+    /// <summary>Whether any clause is evaluated when the body has run that looks at what other threads change.</summary>
+    public bool HasUnsteadyAfter =>
+        Ensures.Any(c => !c.IsSteady) || ScalarInvariants.Count > 0 || Touched.Any(t => InvariantsAt(t.Handle).Count > 0);
 }
 
 /// <summary>A parameter of an operation.</summary>
@@ -79,7 +79,9 @@ sealed record HandleModel(string Type, string Table, bool Nullable);
 /// <param name="Sentence">The clause in words.</param>
 /// <param name="Condition">A C# expression.</param>
 /// <param name="WholeState">Evaluated in full mode only.</param>
-sealed record CheckModel(string Clause, string Sentence, string Condition, bool WholeState);
+/// <param name="UsesEntry">It looks back to the operation's entry.</param>
+/// <param name="IsSteady">What it reads does not change meanwhile, so it is evaluated in every mode that checks.</param>
+sealed record CheckModel(string Clause, string Sentence, string Condition, bool WholeState, bool UsesEntry, bool IsSteady);
 
 /// <summary>A lock instance that the caller holds or not.</summary>
 /// <param name="Clause">The clause, for example <c>MustHold(Object, obj)</c>.</param>

@@ -28,9 +28,10 @@ static class OperationReader
     {
         var (component, contract, body) = (operation.Component, operation.Contract, operation.Body);
         var compilation = context.SemanticModel.Compilation;
+        var steady = SteadyReader.Read(operation, compilation);
         var ensures = contract.Ensures
             .Select(c => (Clause: c, Uses: EntryUses.Of(c, compilation)))
-            .Select(c => ReadCheck(c.Clause, operation, c.Uses.Snapshot, c.Uses.Result is not null))
+            .Select(c => ReadCheck(c.Clause, operation, steady?.Ensures, c.Uses.Snapshot, c.Uses.Result is not null))
             .OfType<CheckModel>().ToEquatableArray();
         var state = component.StateField.Name;
         return new(
@@ -46,7 +47,7 @@ static class OperationReader
             ReadHandle(body.ReturnType, component.State),
             contract.Locks.Select(l => ReadLock(l, operation)).OfType<LockModel>()
                 .GroupBy(l => (l.Lock, l.When, l.HeldBefore, l.HeldAfter)).Select(g => g.First()).ToEquatableArray(),
-            contract.Requires.Select(c => ReadCheck(c, operation, false, false)).OfType<CheckModel>().ToEquatableArray(),
+            contract.Requires.Select(c => ReadCheck(c, operation, steady?.Requires, false, false)).OfType<CheckModel>().ToEquatableArray(),
             ReadSnapshot(operation, compilation),
             ensures,
             invariants.Where(i => !i.WholeState && i.Handles.Count <= 1).ToEquatableArray());
@@ -70,13 +71,14 @@ static class OperationReader
     }
 
     /// <returns>Null if a parameter of the clause is bound to nothing; the analyzer says so.</returns>
-    static CheckModel? ReadCheck(ClauseSymbol clause, OperationSymbol operation, bool snapshot, bool result)
+    static CheckModel? ReadCheck(ClauseSymbol clause, OperationSymbol operation, IEnumerable<Clause>? steady, bool snapshot, bool result)
     {
         var arguments = clause.Method.Parameters.Select(p => Bind(p, operation)).ToList();
         if (arguments.Contains(null)) return null;
         if (result) arguments.Insert(0, OperationWriter.Result);
         if (snapshot) arguments.Insert(0, $"in {OperationWriter.Old}");
-        return new(clause.Method.Name, clause.Sentence, $"{clause.QualifiedName}({string.Join(", ", arguments)})", clause.WholeState);
+        return new(clause.Method.Name, clause.Sentence, $"{clause.QualifiedName}({string.Join(", ", arguments)})", clause.WholeState, UsesEntry: snapshot,
+            IsSteady: steady?.Any(c => c.Name == clause.Method.Name) == true);
     }
 
     static string? Bind(IParameterSymbol parameter, OperationSymbol operation) =>

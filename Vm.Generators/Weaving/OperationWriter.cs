@@ -81,15 +81,22 @@ static class OperationWriter
         }
 
         WriteLocks(writer, model);
-        if (model.Snapshot is not null) writer.Line($"var {Old} = {model.Mode}.Contracts ? {model.Snapshot} : default;");
+        WriteSteadyRequires(writer, model);
+        if (model.Snapshot is not null)
+        {
+            var isNeeded = model.Ensures.Any(c => c.IsSteady && c.UsesEntry) ? "" : $"{model.Mode}.Contracts ? ";
+            writer.Line($"var {Old} = {isNeeded}{model.Snapshot}{(isNeeded.Length > 0 ? " : default" : "")};");
+        }
+
         writer.Line(model.ReturnsValue ? $"var {Result} = {Call(model, "Body")};" : Call(model, "Body") + ";");
         writer.Blank();
         WriteLocksAfter(writer, model);
-        if (model.HasChecksAfter)
+        WriteSteady(writer, model.Ensures);
+        if (model.HasUnsteadyAfter)
         {
             using (writer.Block($"if ({model.Mode}.Contracts)"))
             {
-                WriteChecks(writer, model, model.Ensures);
+                WriteChecks(writer, model, [.. model.Ensures.Where(c => !c.IsSteady)]);
                 WriteInvariants(writer, model);
             }
 
@@ -100,7 +107,22 @@ static class OperationWriter
         if (model.ReturnsValue) writer.Line($"return {Result};");
     }
 
-    static void WriteChecks(SourceWriter writer, OperationModel model, EquatableArray<CheckModel> checks)
+    /// <summary>Behind the locks, which make them steady. Where contracts are checked they were evaluated, with the others.</summary>
+    static void WriteSteadyRequires(SourceWriter writer, OperationModel model)
+    {
+        if (!model.Requires.Any(c => c.IsSteady)) return;
+        using (writer.Block($"if (!{model.Mode}.Contracts)")) WriteCounted(writer, [.. model.Requires.Where(c => c.IsSteady)]);
+        writer.Blank();
+    }
+
+    static void WriteSteady(SourceWriter writer, EquatableArray<CheckModel> checks)
+    {
+        if (!checks.Any(c => c.IsSteady)) return;
+        WriteCounted(writer, [.. checks.Where(c => c.IsSteady)]);
+        writer.Blank();
+    }
+
+    static void WriteChecks(SourceWriter writer, OperationModel model, IReadOnlyList<CheckModel> checks)
     {
         WriteCounted(writer, [.. checks.Where(c => !c.WholeState)]);
         if (checks.Any(c => c.WholeState))
