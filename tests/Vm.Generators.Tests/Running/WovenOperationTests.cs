@@ -38,6 +38,30 @@ public class WovenOperationTests
         Assert.Equal(requires + locksBefore + ensures + locksAfter + invariantsAtTheRow, teller.Checks.Executed);
     }
 
+    /// <summary>Those of locks, and those that the account's lock keeps still; not the invariant, nor what looks at the whole state.</summary>
+    [Fact]
+    public void Locks_AfterOneOperation_HaveCountedTheirClauses()
+    {
+        var teller = new Teller<Vocabulary.Locks>(bank);
+        teller.Put(First, 4);
+
+        const int steadyRequires = 1, locksBefore = 2, steadyEnsures = 2, locksAfter = 2;
+        Assert.Equal(steadyRequires + locksBefore + steadyEnsures + locksAfter, teller.Checks.Executed);
+    }
+
+    [Fact]
+    public void SteadyEnsures_BrokenInLocksMode_Stops() =>
+        Assert.Equal("HasMore", Assert.Throws<CheckFailedException>(() => new Teller<Vocabulary.Locks>(bank) { Embezzle = 1 }.Put(First, 4)).Clause);
+
+    /// <summary>There the locks come first: they are what makes the clause steady.</summary>
+    [Fact]
+    public void SteadyRequires_BrokenInLocksMode_StopsBehindTheLocks()
+    {
+        Assert.Equal("MustHold(Account, account)", Assert.Throws<CheckFailedException>(() => new Teller<Vocabulary.Locks>(bank).Put(default, 4)).Clause);
+        bank.Accounts[default].Lock.Acquire();
+        Assert.Equal("Exists", Assert.Throws<CheckFailedException>(() => new Teller<Vocabulary.Locks>(bank).Put(default, 4)).Clause);
+    }
+
     [Fact]
     public void Full_AfterOneOperation_HasCountedItsClauses()
     {
