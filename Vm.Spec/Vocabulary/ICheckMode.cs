@@ -6,10 +6,13 @@ namespace Vm.Vocabulary;
 /// </summary>
 public interface ICheckMode
 {
-    /// <summary>Lock clauses and assertions: what holds also while other threads are inside of operations.</summary>
+    /// <summary>
+    /// What holds also while other threads are inside of operations: lock clauses, assertions, and of requires and ensures those that read only
+    /// what held locks or an owner keep still.
+    /// </summary>
     static abstract bool Locks { get; }
 
-    /// <summary>In addition requires, ensures, and the invariants instantiated at what the operation touched.</summary>
+    /// <summary>In addition all requires and ensures, and the invariants instantiated at what the operation touched.</summary>
     static abstract bool Contracts { get; }
 
     /// <summary>In addition the whole catalogue of invariants over all rows.</summary>
@@ -29,7 +32,7 @@ public readonly struct Off : ICheckMode
     public static bool Full => false;
 }
 
-/// <summary>Locks and assertions, for several threads at once.</summary>
+/// <summary>Locks, assertions and steady clauses, for several threads at once.</summary>
 public readonly struct Locks : ICheckMode
 {
     static bool ICheckMode.Locks => true;
@@ -41,7 +44,7 @@ public readonly struct Locks : ICheckMode
     public static bool Full => false;
 }
 
-/// <summary>Locks and contracts.</summary>
+/// <summary>Locks and contracts, for threads that take turns.</summary>
 public readonly struct Contracts : ICheckMode
 {
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ sealed class Crew<TMode>
 
     public IReadOnlyList<Worker<TMode>> Workers => workers;
 
+    /// <summary>How many clauses were evaluated, about.</summary>
+    public long ClausesChecked => module.Checks.Executed;
+
     /// <summary>Runs all rounds.</summary>
     /// <exception cref="CheckFailedException">A check stopped a thread or failed while the world stood still.</exception>
     /// <exception cref="TimeoutException">A thread did not come back.</exception>
