@@ -1,4 +1,5 @@
 using Vm.Generators.Ir;
+using Vm.Proofs.Lemmas;
 using Vm.Proofs.Reading;
 
 namespace Vm.Proofs;
@@ -49,6 +50,7 @@ static class Trust
                 {
                     Place = program.PlaceOf(function.Name),
                 }),
+            .. LemmaAssumptions.Of(component),
             .. always,
         ];
     }

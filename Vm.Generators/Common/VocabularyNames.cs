@@ -40,6 +40,7 @@ static class VocabularyNames
     public const string External = Namespace + ".ExternalAttribute";
     public const string Outside = Namespace + ".OutsideAttribute";
     public const string Lemma = Namespace + ".LemmaAttribute";
+    public const string Assumed = Namespace + ".AssumedAttribute";
     public const string IrItem = Namespace + ".IrItemAttribute";
     public const string IrCarrier = Namespace + ".IrCarrierAttribute";
 

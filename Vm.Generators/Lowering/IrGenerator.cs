@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vm.Generators.Common;
@@ -49,11 +50,9 @@ public sealed class IrGenerator : IIncrementalGenerator
                 c.AddSource($"{IrWriter.CarrierOf(pair.Right)}.g.cs", IrWriter.WriteContents(pair.Right, pair.Left));
         });
 
-        // Lemmas are no items, because they are proved from compiled code; which has no places.
-        var lemmas = context.SyntaxProvider.ForAttributeWithMetadataName(
-            VocabularyNames.Lemma,
-            static (_, _) => true,
-            static (c, _) => LoweredItems.Place(new($"{c.TargetSymbol.ContainingType.Name}.{c.TargetSymbol.Name}", 0, c.TargetSymbol.Locations[0]))).Collect();
+        // Lemmas and what they assume are no items, because they are proved from compiled code; which has no places.
+        var lemmas = MethodsWith(VocabularyNames.Lemma).Combine(MethodsWith(VocabularyNames.Assumed))
+            .Select(static (pair, _) => pair.Left.AddRange(pair.Right));
 
         var map = lowered.Collect().Combine(lemmas)
             .Select(static (pair, _) => pair.Left.IsEmpty ? [] : pair.Left
@@ -74,6 +73,11 @@ public sealed class IrGenerator : IIncrementalGenerator
             var (((places, isCarried), name), root) = pair;
             if (isCarried) c.AddSource($"{IrWriter.CarrierOf(name)}.Suppressions.g.cs", IrWriter.WriteSuppressions(name, places, root));
         });
+
+        IncrementalValueProvider<ImmutableArray<SourcePlace>> MethodsWith(string attribute) => context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (_, _) => true,
+            static (c, _) => LoweredItems.Place(new($"{c.TargetSymbol.ContainingType.Name}.{c.TargetSymbol.Name}", 0, c.TargetSymbol.Locations[0]))).Collect();
     }
 
     static bool IsCarried(EquatableArray<IrEntry> entries) => entries.Any(e => e.Rank != EnumRank);

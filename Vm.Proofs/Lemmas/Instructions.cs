@@ -45,6 +45,10 @@ sealed class Instructions
     /// <summary>Types of the local variables.</summary>
     public IReadOnlyList<Type> Variables { get; }
 
+    /// <summary>The methods that it calls.</summary>
+    public IEnumerable<MethodBase> Called => byOffset.Values
+        .Where(instruction => instruction.Name is "call" or "callvirt" or "newobj").Select(Method);
+
     public Instruction this[int offset] => byOffset[offset];
 
     public static Instructions Of(MethodBase method) => known.GetOrAdd(method, method => new(method));

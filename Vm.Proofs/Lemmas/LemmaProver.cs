@@ -40,7 +40,7 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         foreach (var method in type.GetMethods(Any).OrderBy(method => method.MetadataToken))
         {
             if (method.GetCustomAttribute<LemmaAttribute>() is not { } lemma) continue;
-            var place = program?.PlaceOf($"{PlainName(type)}.{method.Name}") ?? SourcePlace.None;
+            var place = program?.PlaceOf(NameInMap(method)) ?? SourcePlace.None;
             yield return new(method, new(NameOf(type), ObligationKind.Lemma, method.Name, lemma.Sentence, place, place));
         }
     }
@@ -65,6 +65,9 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
     static IEnumerable<Type> Instances(Type type) => type.IsGenericTypeDefinition
         ? type.GetCustomAttribute<LemmasAttribute>()!.Arguments.Select(argument => type.MakeGenericType(argument))
         : [type];
+
+    /// <summary>The name of a method in the map of sources.</summary>
+    public static string NameInMap(MethodBase method) => $"{PlainName(method.DeclaringType!)}.{method.Name}";
 
     static string PlainName(Type type) => type.Name.Split('`')[0];
 

@@ -21,3 +21,15 @@ public sealed class LemmaAttribute(string sentence) : Attribute
     /// <summary>What it says, in words.</summary>
     public string Sentence { get; } = sentence;
 }
+
+/// <summary>
+/// Marks a static method of what lemmas begin with: where it is false they say nothing. That it is true when their code runs is not proved as a whole, so
+/// <c>vm audit</c> lists it with the lemmas that use it.
+/// </summary>
+/// <param name="sentence">What is assumed, and why it may be.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AssumedAttribute(string sentence) : Attribute
+{
+    /// <summary>What is assumed, and why it may be.</summary>
+    public string Sentence { get; } = sentence;
+}

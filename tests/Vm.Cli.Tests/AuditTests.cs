@@ -45,4 +45,16 @@ public class AuditTests
         var item = Array.FindIndex(lines, line => line.StartsWith("guarded places that Copy uses", StringComparison.Ordinal));
         Assert.Contains("busy", lines[item + 1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Trust_AssumptionOfLemmas_IsListedWithItsPlaceAndTheLemmasThatRestOnIt()
+    {
+        var lines = Cli.Run("audit").Output.Split('\n');
+
+        var item = Array.IndexOf(lines, "the assumption TableTree.AreLawful of lemmas");
+        Assert.Contains("form a tree", lines[item + 1], StringComparison.Ordinal);
+        Assert.StartsWith("  Vm.Impl/Pmap/Lemmas/TableTree.cs(", lines[item + 2], StringComparison.Ordinal);
+        Assert.Contains("EnterIsFound", lines[item + 3], StringComparison.Ordinal);
+        Assert.DoesNotContain("InvalidatedIsNotFound", lines[item + 3], StringComparison.Ordinal);
+    }
 }

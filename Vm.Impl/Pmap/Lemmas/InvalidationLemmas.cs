@@ -73,6 +73,7 @@ static class InvalidationLemmas<TPaging> where TPaging : struct, IPagingMode
     }
 
     /// <summary>The MMU runs on these tables, with the control bits that the pmap relies on.</summary>
+    [Assumed("the MMU runs on the space's tables with EFER.NXE 1 and MAXPHYADDR 40, as a processor's constructor and PhysicalMap.Activate leave it")]
     static bool IsSetUp(MemoryManagementUnit<TPaging> mmu, PageTables<TPaging> tables) =>
         mmu.Control.Cr3 == tables.RootAddress && mmu.Control.NoExecuteEnable
         && mmu.Control.PhysicalAddressBits == new ControlRegisters().PhysicalAddressBits && mmu.IsSetUp();

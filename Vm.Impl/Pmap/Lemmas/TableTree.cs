@@ -1,4 +1,5 @@
 using Vm.Paging;
+using Vm.Vocabulary;
 
 namespace Vm.Pmap.Lemmas;
 
@@ -22,6 +23,7 @@ static class TableTree<TPaging> where TPaging : struct, IPagingMode
     public static bool IsLawful(PageTables<TPaging> tables, VirtualAddress va) => AreLawful(tables, va, va);
 
     /// <summary>The addresses are of the mode's, and their paths are as the pmap keeps them.</summary>
+    [Assumed("the tables of a space form a tree, named by entries as the pmap makes them; each step is proved to keep it for every pair of addresses, and a test visits whole spaces")]
     public static bool AreLawful(PageTables<TPaging> tables, VirtualAddress one, VirtualAddress other) =>
         TPaging.IsCanonical(one) && TPaging.IsCanonical(other)
         && TPaging.RootTable(tables.RootAddress) == tables.RootAddress && Fits(tables.Root)
@@ -82,6 +84,7 @@ static class TableTree<TPaging> where TPaging : struct, IPagingMode
     }
 
     /// <summary>A frame is not a table on the path of an address.</summary>
+    [Assumed("a frame that is given for a table is no table yet; the page module promises it, and a test visits whole spaces")]
     public static bool IsNoTable(PageTables<TPaging> tables, VirtualAddress va, uint frame)
     {
         for (var level = 1; level <= TPaging.Levels; level++)
