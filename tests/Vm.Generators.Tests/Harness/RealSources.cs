@@ -18,6 +18,13 @@ static class RealSources
     /// <summary>The module and the allocator.</summary>
     public static TestProject Impl => ImplProject.Value;
 
+    /// <summary>The module with the original's operations as written.</summary>
+    /// <param name="edit">What becomes of each of them.</param>
+    public static TestProject AsWritten(Func<string, string> edit) => TestProject.Of(
+        "Vm.AsWritten",
+        [.. Files("Vm.Impl"), .. Files("AsWritten").Where(file => !file.Path.EndsWith("ReplayOperations.cs", StringComparison.Ordinal)).Select(file => (file.Path, edit(file.Text)))],
+        MetadataReference.CreateFromImage(Spec.Compile()));
+
     static IEnumerable<(string Path, string Text)> Files(string project) =>
         Directory.EnumerateFiles(Path.Combine(Root, project), "*.cs", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
