@@ -53,7 +53,8 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
     {
         var results = new ObligationResult[lemmas.Count];
         var reporting = new Lock();
-        Work.Share(Enumerable.Range(0, lemmas.Count), options.Threads, i =>
+        var costs = ObligationKey.Of(lemmas.Select(lemma => lemma.Obligation)).Select(key => options.Costs.Of(key) ?? 0).ToList();
+        Work.Share(Enumerable.Range(0, lemmas.Count).OrderByDescending(i => costs[i]), options.Threads, i =>
         {
             results[i] = Prove(i, lemmas[i]);
             lock (reporting) onResult?.Invoke(results[i]);

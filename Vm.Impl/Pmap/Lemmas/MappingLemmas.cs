@@ -5,21 +5,21 @@ using Vm.Vocabulary;
 
 namespace Vm.Pmap.Lemmas;
 
-/// <summary>What the pmap's steps on the entry of a page do to what the walker finds.</summary>
+/// <summary>
+/// What the pmap's steps on the entry of a page do to what the walker finds. Where walks before and after a step are compared, the earlier
+/// one is of another memory that has the same entries on the path, because a walk itself notes things in entries.
+/// </summary>
 /// <typeparam name="TPaging">The paging mode.</typeparam>
 [Lemmas(typeof(I386Paging), typeof(PaePaging), typeof(FourLevelPaging))]
 static class MappingLemmas<TPaging> where TPaging : struct, IPagingMode
 {
-    [Lemma("after Enter, with the tables that were missing, the walk of the address finds the frame and exactly the rights given")]
+    [Lemma("after Enter, the walk of the address finds the frame and exactly the rights given")]
     static bool EnterIsFound(
-        PhysicalMemory memory, uint root, VirtualAddress va, uint frame, Protection protection, bool user, bool wired,
-        uint first, uint second, uint third, Access access)
+        PhysicalMemory memory, uint root, VirtualAddress va, uint frame, Protection protection, bool user, bool wired, Access access)
     {
         var tables = new PageTables<TPaging>(memory, root, 0, 0);
-        if (!TableTree<TPaging>.IsLawful(tables, va) || !TableTree<TPaging>.Fits(frame)) return true;
-        if (!Attach(tables, va, first) || !Attach(tables, va, second) || !Attach(tables, va, third)) return true;
+        if (!TableTree<TPaging>.IsLawful(tables, va) || !TableTree<TPaging>.Fits(frame) || !tables.TryFind(va, out var entry)) return true;
 
-        if (!tables.TryFind(va, out var entry)) return false;
         tables.Enter(entry, frame, protection, user, wired);
 
         var rights = RightsOf(protection, user);
@@ -41,12 +41,13 @@ static class MappingLemmas<TPaging> where TPaging : struct, IPagingMode
     }
 
     [Lemma("Protect takes away the rights that are not in the protection, and gives none; the frame stays")]
-    static bool ProtectOnlyLowers(PhysicalMemory memory, uint root, VirtualAddress va, Protection protection, Access access)
+    static bool ProtectOnlyLowers(PhysicalMemory memory, PhysicalMemory earlier, uint root, VirtualAddress va, Protection protection, Access access)
     {
         var tables = new PageTables<TPaging>(memory, root, 0, 0);
         if (!TableTree<TPaging>.IsLawful(tables, va) || !tables.TryFind(va, out var entry)) return true;
+        if (!PathEntries<TPaging>.AreSame(tables, new(earlier, root, 0, 0), va)) return true;
 
-        var before = access.Walk<TPaging>(memory, tables.RootAddress, va);
+        var before = access.Walk<TPaging>(earlier, tables.RootAddress, va);
         tables.Lower(entry, protection);
         var after = access.Walk<TPaging>(memory, tables.RootAddress, va);
 
@@ -60,13 +61,14 @@ static class MappingLemmas<TPaging> where TPaging : struct, IPagingMode
     }
 
     [Lemma("whatever is written over the entry of a page, the walk of any other address finds what it found before")]
-    static bool ChangeLeavesOthers(PhysicalMemory memory, uint root, VirtualAddress va, PageTableEntry written, VirtualAddress other, Access access)
+    static bool ChangeLeavesOthers(
+        PhysicalMemory memory, PhysicalMemory earlier, uint root, VirtualAddress va, PageTableEntry written, VirtualAddress other, Access access)
     {
         var tables = new PageTables<TPaging>(memory, root, 0, 0);
         if (va.PageNumber == other.PageNumber || !TableTree<TPaging>.AreLawful(tables, va, other)) return true;
-        if (!tables.TryFind(va, out var entry)) return true;
+        if (!tables.TryFind(va, out var entry) || !PathEntries<TPaging>.AreSame(tables, new(earlier, root, 0, 0), other)) return true;
 
-        var before = access.Walk<TPaging>(memory, tables.RootAddress, other);
+        var before = access.Walk<TPaging>(earlier, tables.RootAddress, other);
         tables.Write(entry, written);
         return access.Walk<TPaging>(memory, tables.RootAddress, other).Is(before);
     }
@@ -80,15 +82,6 @@ static class MappingLemmas<TPaging> where TPaging : struct, IPagingMode
 
         tables.Write(entry, written);
         return TableTree<TPaging>.AreLawful(tables, one, other);
-    }
-
-    /// <summary>Puts a table where the first one is missing, if one is. The frame is one that a lawful pmap may be given.</summary>
-    /// <returns>Whether it may.</returns>
-    static bool Attach(PageTables<TPaging> tables, VirtualAddress va, uint frame)
-    {
-        if (!TableTree<TPaging>.Fits(frame) || !TableTree<TPaging>.IsNoTable(tables, va, frame)) return false;
-        tables.TryAttach(va, frame);
-        return true;
     }
 
     static Rights RightsOf(Protection protection, bool user) => AccessRules.Combined(

@@ -24,6 +24,18 @@ struct PathEntries<TPaging> where TPaging : struct, IPagingMode
         return path;
     }
 
+    /// <summary>Whether two spaces have the same entries on the path of an address.</summary>
+    public static bool AreSame(PageTables<TPaging> tables, PageTables<TPaging> others, VirtualAddress va)
+    {
+        var (one, other) = (Of(tables, va), Of(others, va));
+        for (var level = TPaging.Levels; level > 0; level--)
+        {
+            if (one.At(level).Value != other.At(level).Value) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether all entries are the same, but for what the processor notes in those of their levels.</summary>
     public readonly bool DiffersInNotesOnly(PathEntries<TPaging> other)
     {

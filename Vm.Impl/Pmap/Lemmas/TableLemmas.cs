@@ -10,12 +10,14 @@ namespace Vm.Pmap.Lemmas;
 static class TableLemmas<TPaging> where TPaging : struct, IPagingMode
 {
     [Lemma("a new table changes what no walk finds")]
-    static bool AttachLeavesWalks(PhysicalMemory memory, uint root, VirtualAddress va, uint table, VirtualAddress other, Access access)
+    static bool AttachLeavesWalks(
+        PhysicalMemory memory, PhysicalMemory earlier, uint root, VirtualAddress va, uint table, VirtualAddress other, Access access)
     {
         var tables = new PageTables<TPaging>(memory, root, 0, 0);
         if (!IsFresh(tables, table, va, other) || !TableTree<TPaging>.AreLawful(tables, va, other)) return true;
+        if (!PathEntries<TPaging>.AreSame(tables, new(earlier, root, 0, 0), other)) return true;
 
-        var before = access.Walk<TPaging>(memory, tables.RootAddress, other);
+        var before = access.Walk<TPaging>(earlier, tables.RootAddress, other);
         tables.TryAttach(va, table);
         return access.Walk<TPaging>(memory, tables.RootAddress, other).Is(before);
     }
@@ -32,13 +34,14 @@ static class TableLemmas<TPaging> where TPaging : struct, IPagingMode
         return TableTree<TPaging>.AreLawful(tables, one, other);
     }
 
-    [Lemma("a new table is one fewer that is missing")]
+    [Lemma("a new table is one fewer that is missing; when none is, the entry of the page is found")]
     static bool AttachIsAStep(PhysicalMemory memory, uint root, VirtualAddress va, uint table)
     {
         var tables = new PageTables<TPaging>(memory, root, 0, 0);
         if (!IsFresh(tables, table, va, va) || !TableTree<TPaging>.IsLawful(tables, va)) return true;
 
         var missing = tables.Missing(va);
+        if (tables.TryFind(va, out _) != (missing == 0)) return false;
         return tables.TryAttach(va, table) ? tables.Missing(va) == missing - 1 : missing == 0;
     }
 
