@@ -100,7 +100,7 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
             return answer switch
             {
                 Status.UNSATISFIABLE => Result(Outcome.Proved, null),
-                Status.SATISFIABLE => Result(Outcome.Unknown, Candidate(machine, asked.Model)),
+                Status.SATISFIABLE => Doubted(asked),
                 _ => Result(Outcome.OutOfResource, asked.ReasonUnknown),
             } with
             { Effort = Z3Solver.EffortOf(asked) };
@@ -108,6 +108,18 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         catch (NotLoweredException unknown)
         {
             return Result(Outcome.Error, unknown.Message);
+        }
+
+        ObligationResult Doubted(Solver asked)
+        {
+            using var small = MakeSolver(session.Context);
+            small.Assert(asked.Assertions);
+            small.Assert(LemmaRun.IsRunnable(lemma.Method, machine));
+            var isSmall = Replacements is null && small.Check() == Status.SATISFIABLE;
+            var run = new LemmaRun(lemma.Method, machine, isSmall ? small.Model : asked.Model);
+            var (isExecuted, note) = Judge(run, isSmall);
+            var table = string.Join('\n', run.Values);
+            return new(lemma.Obligation, isExecuted ? Outcome.Refuted : Outcome.Unknown, time.Elapsed, new(isExecuted, lemma.Obligation.Clause, table, note), note);
         }
 
         ObligationResult Result(Outcome outcome, string? note) => new(lemma.Obligation, outcome, time.Elapsed, null, note);
@@ -128,13 +140,17 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
     string KeyOf(string question) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"lemma\n{ConditionKeys.Setting(solver, options)}\n{question}")));
 
-    /// <summary>What goes wrong in the solver's model, and for which parameters.</summary>
-    static string Candidate(Machine machine, Model model)
+    /// <summary>Whether the lemma's code, run on the values of a model, shows it false; and what is to be said of them.</summary>
+    (bool IsExecuted, string Note) Judge(LemmaRun run, bool isSmall)
     {
-        var reasons = machine.Failures.Where(failure => model.Eval(failure.Condition, completion: true).IsTrue).Select(failure => failure.What).Distinct().ToList();
-        var values = model.ConstDecls.Select(constant => $"{constant.Name} = {Hex(model.ConstInterp(constant))}").Order(StringComparer.Ordinal);
-        return $"candidate: {(reasons.Count == 0 ? "false" : string.Join(", ", reasons))} for {string.Join(", ", values)}";
-    }
+        var seen = run.Failures.Count == 0 ? "it is false" : string.Join(", ", run.Failures.Select(failure => failure.What).Distinct());
+        if (Replacements is not null) return Candidate("other code was put in the place of the component's, and was not run");
+        if (run.Failures.Any(failure => !failure.IsSeen)) return Candidate("the proof cannot follow the code there, so nothing says that the code is wrong");
+        if (!isSmall) return Candidate("they need more memory than can be made here, so the code was not run");
+        return run.Execute() is { } ended
+            ? (true, $"counterexample: the code was run on these values, and {ended}")
+            : Candidate("the code was run on them and it holds: the proof reads it wrongly, or the lemma reads what no value sets");
 
-    static string Hex(Expr value) => value is BitVecNum number ? $"0x{number.BigInteger:x}" : value.ToString();
+        (bool, string) Candidate(string why) => (false, $"candidate: for these values {seen}; {why}");
+    }
 }

@@ -97,6 +97,7 @@ sealed partial class Machine
         {
             var memory = ((Instance)arguments[0]).Id;
             var block = bits.Fit(Number(arguments[1]), 64, signed: false);
+            addresses.Add(bits.Binary("shl", block, bits.Number((ulong)clears.Shift, 64))!);
             return (null, state with { Memories = state.Memories.SetItem(memory, new BlockCleared(state.Memories[memory], block, clears.Shift)) });
         }
 
@@ -113,6 +114,7 @@ sealed partial class Machine
     {
         var memory = arguments[0] is Instance instance && state.Memories.ContainsKey(instance.Id) ? instance.Id : throw new NotLoweredException("a memory that is no parameter");
         var address = bits.Fit(Number(arguments[1]), 64, signed: false);
+        addresses.Add(address);
         var odd = bits.Binary("and", address, bits.Number(width / 8 - 1, 64))!;
         Fail(bits.Not(bits.Equal(odd, bits.Number(0, 64))), state, "an address is no multiple of its cell's size");
         return (memory, address);

@@ -141,7 +141,7 @@ sealed partial class Machine
     {
         var elements = ArrayOf(array, state);
         var at = bits.Fit(Number(index), 64, signed: true);
-        Fail(bits.Compare("ge.un", at, elements.Length)!, state, "an index is outside of its array");
+        Fail(bits.Compare("ge.un", at, elements.Length)!, state, "an index is outside of its array", isSeen: true);
         return new ElementOf(((Instance)array).Id, at);
     }
 

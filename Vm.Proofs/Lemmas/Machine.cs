@@ -18,7 +18,8 @@ sealed partial class Machine
     readonly Layouts layouts;
     readonly Memories memories;
     readonly StateJoin join;
-    readonly List<(BoolExpr Condition, string What)> failures = [];
+    readonly List<Failure> failures = [];
+    readonly List<Bits> addresses = [];
     readonly Stack<BoolExpr> callers = new();
     int calls;
     int objects;
@@ -40,7 +41,13 @@ sealed partial class Machine
     public BitArithmetic Arithmetic => bits;
 
     /// <summary>What must not happen, and when it does.</summary>
-    public IReadOnlyList<(BoolExpr Condition, string What)> Failures => failures;
+    public IReadOnlyList<Failure> Failures => failures;
+
+    /// <summary>The addresses of all cells and blocks that are used.</summary>
+    public IReadOnlyList<Bits> Addresses => addresses;
+
+    /// <summary>What was read of memories and arrays before anything was stored there.</summary>
+    public IReadOnlyList<FirstRead> FirstReads => memories.FirstReads;
 
     /// <summary>What holds of the parameters because of their types.</summary>
     public BoolExpr Proper { get; private set; } = null!;
@@ -139,12 +146,12 @@ sealed partial class Machine
     BoolExpr Here(MachineState state) =>
         state.Path.Aggregate(callers.Count == 0 ? bits.True : callers.Peek(), bits.And);
 
-    void Fail(MachineState state, string what) => Fail(bits.True, state, what);
+    void Fail(MachineState state, string what, bool isSeen = false) => Fail(bits.True, state, what, isSeen);
 
-    void Fail(BoolExpr condition, MachineState state, string what)
+    void Fail(BoolExpr condition, MachineState state, string what, bool isSeen = false)
     {
         var reached = bits.And(Here(state), condition);
-        if (!reached.IsFalse) failures.Add((reached, what));
+        if (!reached.IsFalse) failures.Add(new(reached, what, isSeen));
     }
 
     /// <summary>Runs from an instruction to the next one where paths can meet.</summary>
@@ -163,7 +170,7 @@ sealed partial class Machine
                 {
                     case "ret": return state;
                     case "throw":
-                        Fail(state, $"{Instructions.NameOf(method)} throws");
+                        Fail(state, $"{Instructions.NameOf(method)} throws", isSeen: true);
                         return null;
                     case "constrained.":
                         constrained = code.Type(instruction);
@@ -264,3 +271,9 @@ sealed partial class Machine
 
     static string Kind(Value value) => value is Opaque opaque ? opaque.What : value.GetType().Name;
 }
+
+/// <summary>What must not happen in the code.</summary>
+/// <param name="Condition">When it happens.</param>
+/// <param name="What">What happens.</param>
+/// <param name="IsSeen">The runtime stops there, too; otherwise it is only more than this machine knows.</param>
+sealed record Failure(BoolExpr Condition, string What, bool IsSeen);

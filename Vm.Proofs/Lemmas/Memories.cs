@@ -7,6 +7,10 @@ sealed class Memories(BitArithmetic bits, Layouts layouts)
 {
     readonly Dictionary<(Cells, BitVecExpr), Bits> readCells = [];
     readonly Dictionary<(string, uint, uint), FuncDecl> functions = [];
+    readonly List<FirstRead> firstReads = [];
+
+    /// <summary>What was read of what was there at the beginning.</summary>
+    public IReadOnlyList<FirstRead> FirstReads => firstReads;
 
     /// <summary>The number in a cell.</summary>
     public Bits Read(Cells cells, Bits address, uint width)
@@ -56,9 +60,17 @@ sealed class Memories(BitArithmetic bits, Layouts layouts)
             functions[(name, argument.Width, width)] = function;
         }
 
-        return new((BitVecExpr)bits.Context.MkApp(function, argument.Term));
+        var read = new Bits((BitVecExpr)bits.Context.MkApp(function, argument.Term));
+        firstReads.Add(new(name, argument, read));
+        return read;
     }
 
     Bits Choose(BoolExpr condition, Func<Bits> yes, Func<Bits> no) =>
         condition.IsTrue ? yes() : condition.IsFalse ? no() : bits.Either(condition, yes(), no());
 }
+
+/// <summary>A number that a memory or an array holds at the beginning.</summary>
+/// <param name="Name">The memory, or the array with the field.</param>
+/// <param name="Argument">The address, or the index.</param>
+/// <param name="Value">The number.</param>
+sealed record FirstRead(string Name, Bits Argument, Bits Value);

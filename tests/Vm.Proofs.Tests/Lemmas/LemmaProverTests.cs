@@ -90,15 +90,19 @@ public sealed class LemmaProverTests(ProvedBefore known) : IClassFixture<ProvedB
         Twins.SelectMany(twin => ((string)((object[])twin)[1]).Split(' ')).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Lemmas_ThatAreWrong_AreCandidatesWithTheirValues()
+    public void Lemmas_ThatAreWrong_AreRefutedByARunOrCandidates()
     {
         var results = Prove(typeof(WrongLemmas)).ToDictionary(result => result.Obligation.Clause);
 
-        Assert.Equal(Outcome.Unknown, results["AFieldHasNoBit"].Outcome);
-        Assert.Contains("candidate: false for va.word0 = 0x", results["AFieldHasNoBit"].Note, StringComparison.Ordinal);
-        Assert.Contains("throws", results["ThrowsForOne"].Note, StringComparison.Ordinal);
-        Assert.Contains("outside of its array", results["OutOfRange"].Note, StringComparison.Ordinal);
-        Assert.Contains("no multiple of its cell's size", results["Unaligned"].Note, StringComparison.Ordinal);
+        string[] refuted = ["AFieldHasNoBit", "AnotherCell", "NothingIsMapped", "OutOfRange", "SlotsAreEmpty", "ThrowsForOne"];
+        Assert.Equal(refuted, results.Values.Where(result => result.Outcome == Outcome.Refuted).Select(result => result.Obligation.Clause).Order(StringComparer.Ordinal));
+        Assert.All(refuted, name => Assert.True(results[name].Counterexample!.Executed));
+        Assert.Contains("va.word0 = 0x", results["AFieldHasNoBit"].Counterexample!.Table, StringComparison.Ordinal);
+        Assert.Contains("memory[0x", results["AnotherCell"].Counterexample!.Table, StringComparison.Ordinal);
+        Assert.Contains("throws InvalidOperationException", results["ThrowsForOne"].Note, StringComparison.Ordinal);
+        Assert.Contains("throws IndexOutOfRangeException", results["OutOfRange"].Note, StringComparison.Ordinal);
+        Assert.Contains("no multiple of its cell's size; the proof cannot follow", results["Unaligned"].Note, StringComparison.Ordinal);
+        Assert.Contains("candidate", results["Unaligned"].Note, StringComparison.Ordinal);
         Assert.Contains("Floating", results["Floating"].Note, StringComparison.Ordinal);
         Assert.Contains("does not end", results["DoesNotEnd"].Note, StringComparison.Ordinal);
         Assert.All(results.Values, result => Assert.NotEqual(Outcome.Proved, result.Outcome));

@@ -16,6 +16,17 @@ static class WrongLemmas
     [Lemma("an index outside of the array")]
     static bool OutOfRange(int[] numbers, int index) => numbers[index] == numbers[index];
 
+    [Lemma("two cells hold the same")]
+    static bool AnotherCell(PhysicalMemory memory, ulong one, ulong other) =>
+        one % 8 != 0 || other % 8 != 0 || memory.ReadEntry<PaePaging>(one).Value == memory.ReadEntry<PaePaging>(other).Value;
+
+    [Lemma("nothing is mapped: false for four entries in a row that name each other")]
+    static bool NothingIsMapped(PhysicalMemory memory, ulong root, VirtualAddress va) =>
+        !new Walker<FourLevelPaging>(memory).TryWalk(va, AccessKind.Write, user: true, new ControlRegisters { Cr3 = root }, out _, out _);
+
+    [Lemma("nothing is found in a TLB")]
+    static bool SlotsAreEmpty(Tlb tlb, VirtualAddress va) => !tlb.IsSetUp || !tlb.TryFind(va, Rights.None, out _);
+
     [Lemma("an address between two cells")]
     static bool Unaligned(PhysicalMemory memory, ulong address) =>
         memory.ReadEntry<PaePaging>(address).Value == memory.ReadEntry<PaePaging>(address).Value;
