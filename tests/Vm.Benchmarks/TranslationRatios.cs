@@ -8,8 +8,10 @@ namespace Vm.Benchmarks;
 /// </summary>
 static class TranslationRatios
 {
-    const int Warmup = 1 << 9;
     const int Rounds = 1 << 11;
+
+    /// <summary>The runtime optimizes in the background, on a busy machine late.</summary>
+    static readonly TimeSpan warmup = TimeSpan.FromSeconds(2);
 
     /// <summary>The three paging modes.</summary>
     public static IReadOnlyList<ITranslation> Modes { get; } =
@@ -30,10 +32,10 @@ static class TranslationRatios
     public static (IReadOnlyList<double> Plain, IReadOnlyList<double> Hit, IReadOnlyList<double> Walk) Measure(ITranslation mode)
     {
         var (plain, hit, walk) = (new List<double>(), new List<double>(), new List<double>());
-        for (var round = 0; round < Warmup + Rounds; round++)
+        for (var start = Stopwatch.GetTimestamp(); plain.Count < Rounds;)
         {
             var (a, b, c) = (Nanoseconds(mode.Plain), Nanoseconds(mode.Hit), Nanoseconds(mode.Walk));
-            if (round < Warmup) continue;
+            if (Stopwatch.GetElapsedTime(start) < warmup) continue;
             plain.Add(a);
             hit.Add(b);
             walk.Add(c);
