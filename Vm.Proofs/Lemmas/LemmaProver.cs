@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -20,6 +21,8 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
 {
     /// <summary>A lemma is asked as a whole; it gets the time of so many questions about operations.</summary>
     const int QuestionsInOne = 10;
+
+    readonly ConcurrentDictionary<Assembly, string> versions = new();
 
     /// <summary>Methods to run in place of others, for code that is broken on purpose.</summary>
     public IReadOnlyDictionary<MethodBase, MethodInfo>? Replacements { get; init; }
@@ -79,6 +82,9 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
     ObligationResult Prove(int index, LemmaInstance lemma)
     {
         var time = Stopwatch.StartNew();
+        var code = CodeKeyOf(lemma);
+        if (export is null && code is not null && cache!.Contains(code)) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
+
         using var session = new Z3Session();
         var machine = new Machine(session.Context, Replacements);
         try
@@ -91,11 +97,17 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
             asked.Assert(machine.Proper);
             asked.Assert(wrong);
 
-            var question = asked.ToString();
+            var question = cache is null && export is null ? "" : asked.ToString();
             var key = KeyOf(question);
-            if (export is null && cache?.Contains(key) == true) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
-            var answer = asked.Check();
-            if (answer == Status.UNSATISFIABLE) cache?.Add(key);
+            var isKnown = export is null && cache?.Contains(key) == true;
+            var answer = isKnown ? Status.UNSATISFIABLE : asked.Check();
+            if (answer == Status.UNSATISFIABLE)
+            {
+                cache?.Add(key);
+                if (code is not null) cache!.Add(code);
+            }
+
+            if (isKnown) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
             export?.Add(index, lemma.Obligation, answer, question);
             return answer switch
             {
@@ -136,6 +148,11 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         made.Parameters = parameters;
         return made;
     }
+
+    /// <summary>The key of the code that the question is made from; null where other code is run, or nothing is remembered.</summary>
+    string? CodeKeyOf(LemmaInstance lemma) => cache is null || Replacements is not null
+        ? null
+        : KeyOf($"{lemma.Obligation.Operation}.{lemma.Method.Name}, of the code\n{versions.GetOrAdd(lemma.Method.Module.Assembly, LemmaCode.VersionsOf)}");
 
     string KeyOf(string question) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"lemma\n{ConditionKeys.Setting(solver, options)}\n{question}")));

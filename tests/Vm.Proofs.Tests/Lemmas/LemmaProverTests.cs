@@ -112,6 +112,34 @@ public sealed class LemmaProverTests(ProvedBefore known) : IClassFixture<ProvedB
     public void Lemmas_OfPlainArithmetic_AreProved() =>
         Assert.All(Prove(typeof(RightLemmas)), result => Assert.True(result.Outcome == Outcome.Proved, $"{result.Obligation.Clause}: {result.Note}"));
 
+    [Fact]
+    public void Lemmas_OfUnchangedCode_AreKnown_AndOfOtherCodeAreNot()
+    {
+        using var folder = new Folder();
+        var (right, wrong) = BrokenSteps.All["two bits of an index change places"];
+        IReadOnlyList<ObligationResult> ProveAgain(bool isBroken)
+        {
+            var cache = ProofCache.Open(folder.Path);
+            var replacements = isBroken ? new Dictionary<MethodBase, MethodInfo> { [right] = wrong } : null;
+            var results = new LemmaProver(Options, SolverInfo.Find(), cache) { Replacements = replacements }.Prove([.. LemmaProver.Of(AddressLemmas())]);
+            cache.Save();
+            return results;
+        }
+
+        Assert.All(ProveAgain(isBroken: false), result => Assert.Equal((Outcome.Proved, Evidence.Solver), (result.Outcome, result.Evidence)));
+        Assert.All(ProveAgain(isBroken: false), result => Assert.Equal((Outcome.Proved, Evidence.Cache), (result.Outcome, result.Evidence)));
+        Assert.Contains(ProveAgain(isBroken: true), result => result.Outcome != Outcome.Proved);
+    }
+
+    [Fact]
+    public void VersionsOf_CodeOfALemma_HasAllThatTheCodeCanReach()
+    {
+        var versions = LemmaCode.VersionsOf(typeof(MappingLemmas<PaePaging>).Assembly);
+        foreach (var reached in (Type[])[typeof(MappingLemmas<PaePaging>), typeof(IPagingMode), typeof(object), typeof(LemmaProver)])
+            Assert.Contains(reached.Module.ModuleVersionId.ToString(), versions, StringComparison.Ordinal);
+        Assert.DoesNotContain(typeof(LemmaProverTests).Module.ModuleVersionId.ToString(), versions, StringComparison.Ordinal);
+    }
+
     static Type AddressLemmas() =>
         typeof(IPagingMode).Assembly.GetType("Vm.Paging.AddressLemmas`1", throwOnError: true)!.MakeGenericType(typeof(PaePaging));
 
