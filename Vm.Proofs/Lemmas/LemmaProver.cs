@@ -98,13 +98,13 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
             asked.Assert(wrong);
 
             var question = cache is null && export is null ? "" : asked.ToString();
-            var key = KeyOf(question);
+            var key = cache is null ? "" : KeyOf(question);
             var isKnown = export is null && cache?.Contains(key) == true;
             var answer = isKnown ? Status.UNSATISFIABLE : asked.Check();
-            if (answer == Status.UNSATISFIABLE)
+            if (answer == Status.UNSATISFIABLE && cache is not null)
             {
-                cache?.Add(key);
-                if (code is not null) cache!.Add(code);
+                cache.Add(key);
+                if (code is not null) cache.Add(code);
             }
 
             if (isKnown) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
@@ -152,7 +152,7 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
     /// <summary>The key of the code that the question is made from; null where other code is run, or nothing is remembered.</summary>
     string? CodeKeyOf(LemmaInstance lemma) => cache is null || Replacements is not null
         ? null
-        : KeyOf($"{lemma.Obligation.Operation}.{lemma.Method.Name}, of the code\n{versions.GetOrAdd(lemma.Method.Module.Assembly, LemmaCode.VersionsOf)}");
+        : KeyOf($"{lemma.Method.DeclaringType!.FullName}, {lemma.Method}, of the code\n{versions.GetOrAdd(lemma.Method.Module.Assembly, LemmaCode.VersionsOf)}");
 
     string KeyOf(string question) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"lemma\n{ConditionKeys.Setting(solver, options)}\n{question}")));
