@@ -2,6 +2,7 @@ using Vm.Generators.Ir;
 using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Interpretation;
 using Vm.Proofs.Reading;
+using Vm.Vocabulary;
 
 namespace Vm.Proofs;
 
@@ -29,7 +30,14 @@ public sealed class Reproduction
     public IReadOnlyList<object?> Arguments => host.Arguments(operation.Name, candidate.Arguments);
 
     /// <summary>The component's state at the call, with the locks held that the contract asks for. A new one each time.</summary>
-    public object State() => host.Prepare(operation, candidate.Arguments, candidate.State);
+    public object State()
+    {
+        var state = host.Prepare(operation, candidate.Arguments, candidate.State);
+
+        // They are held in the state, which is to be looked at: nobody gives them back, and the thread has other work.
+        HeldLocks.ForgetAll();
+        return state;
+    }
 
     /// <summary>The same as a unit test, ready to be compiled beside the component; it fails as long as the defect is there.</summary>
     /// <param name="clause">The clause that is broken.</param>

@@ -1,4 +1,5 @@
 using Vm.Proofs.Printing;
+using Vm.Vocabulary;
 
 namespace Vm.Cli.Tests;
 
@@ -8,7 +9,11 @@ static class Cli
     public static CliResult Run(params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
+        Assert.Empty(HeldLocks.OfThisThread);
         var exitCode = CommandLine.Run(args, new Screen(output, error));
+
+        // The thread has other tests to run: a command that stopped a run must not leave it with locks.
+        Assert.Empty(HeldLocks.OfThisThread);
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }
 }
