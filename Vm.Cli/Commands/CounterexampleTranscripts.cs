@@ -1,6 +1,9 @@
+extern alias aswritten;
+
 using Vm.Proofs;
 using Vm.Resident;
 using Vm.Transcripts;
+using Revisions = aswritten::Vm.Transcripts.Revisions;
 
 namespace Vm.Cli.Commands;
 
@@ -18,15 +21,10 @@ static class CounterexampleTranscripts
     public static IEnumerable<string> Write(string name, Obligation obligation, Counterexample counterexample)
     {
         var (clause, reproduction) = (counterexample.ViolatedClause, counterexample.Reproduction!);
-        if (obligation.Kind == ObligationKind.Lock)
-        {
-            yield return $"{obligation.Place}: info: {obligation.Operation}, {clause}: no transcript: transcripts do not say which locks are held";
-            yield break;
-        }
-
         var operation = Without(AsWrittenSuffix, Without(ContractSuffix, reproduction.Contract));
         var transcript = CounterexampleTranscript.Of(
-            (ResidentState)reproduction.State(), operation, reproduction.Arguments, $"{clause}: {obligation.Sentence}");
+            (ResidentState)reproduction.State(), operation, reproduction.Arguments, $"{clause}: {obligation.Sentence}",
+            Revisions.Only(reproduction.Operation));
         if (transcript.Lines is null)
         {
             yield return $"{obligation.Place}: info: {obligation.Operation}, {clause}: no transcript: {transcript.Problem}";

@@ -18,16 +18,21 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
     /// <param name="operation">The operation's name in C#, for example <c>Remove</c>.</param>
     /// <param name="arguments">Its arguments: handles, numbers and truth values; null for a default value.</param>
     /// <param name="clause">The clause that it breaks.</param>
-    public static CounterexampleTranscript Of(ResidentState state, string operation, IReadOnlyList<object?> arguments, string clause)
+    /// <param name="revision">The only revision of the original in which it breaks it; null for any.</param>
+    public static CounterexampleTranscript Of(
+        ResidentState state, string operation, IReadOnlyList<object?> arguments, string clause, string? revision = null)
     {
         (operation, arguments) = Original(operation, arguments);
         var name = TranscriptName(operation);
         if (!ReplayOperations.Names.Contains(name)) return new(null, $"transcripts have no operation {name}");
 
+        var parameters = ReplayOperations.Find(name, default).Parameters;
+        if (parameters.Count != arguments.Count) return new(null, $"transcripts give {name} other arguments");
+
         var fictitious = StateScript.FictitiousOf(state);
         var quantum = ResidentModule<Full>.FictitiousQuantum;
         var recorder = new TranscriptRecorder(state.Objects.Count, (fictitious + quantum - 1) / quantum);
-        var script = new StateScript(state, recorder);
+        var script = new StateScript(state, recorder, ReservedOf(parameters, arguments));
         try
         {
             script.Run();
@@ -39,14 +44,11 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
 
         if (script.Difference() is { } difference) return new(null, $"operations do not lead to the state: {difference}");
 
-        var parameters = ReplayOperations.Find(name, default).Parameters;
-        if (parameters.Count != arguments.Count) return new(null, $"transcripts give {name} other arguments");
-
-        var named = parameters.Zip(arguments, (parameter, argument) => (parameter.Name, ValueOf(argument, script.Names))).ToList();
+        var named = parameters.Zip(arguments, (parameter, argument) => (parameter.Name, ValueOf(parameter, argument, script.Names))).ToList();
         if (named.Any(argument => argument.Item2 is null)) return new(null, $"an argument of {name} is a page that is free");
 
         recorder.Stop(name, named, clause);
-        return new(recorder.Lines("counterexample"), null);
+        return new(recorder.Lines("counterexample", revision), null);
     }
 
     /// <summary>A block's order is its size in bytes there.</summary>
@@ -63,8 +65,15 @@ public sealed record CounterexampleTranscript(IReadOnlyList<string>? Lines, stri
         return text.ToString();
     }
 
-    static JsonNode? ValueOf(object? argument, Names names) => argument switch
+    /// <summary>The page that the operation takes by its frame, because nobody was ever given it; null if there is none.</summary>
+    static PageId ReservedOf(IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> arguments) =>
+        parameters.Zip(arguments).Where(pair => IsFrame(pair.First)).Select(pair => pair.Second).OfType<PageId>().FirstOrDefault();
+
+    static bool IsFrame(Parameter parameter) => parameter.Name == PageFields.Frame;
+
+    static JsonNode? ValueOf(Parameter parameter, object? argument, Names names) => argument switch
     {
+        PageId when IsFrame(parameter) => TranscriptRecorder.ReservedFrame,
         PageId mem => names.Pages.Of(mem),
         ObjectId obj => names.Objects.Of(obj),
         bool flag => flag,

@@ -99,6 +99,10 @@ sealed class Driver(ResidentModule<Full> module, Names names, EventRecorder even
         };
     }
 
+    /// <summary>Gives the allocator the page of a frame, which has no name because it was never handed out.</summary>
+    public void Manage(Action<PageId> manage, Node frame) =>
+        manage(events.PageOfFrame(frame.Number()) ?? throw frame.NotA("a frame of one of the segments in the header"));
+
     /// <summary>
     /// Counts the pages of the buckets. How many buckets there are, and so how many a caller's buffer receives, is a choice
     /// of the hash table; in all buckets together there are as many pages in any.

@@ -40,6 +40,9 @@ sealed class EventRecorder(Names names) : IEvents, IModuleEvents, IPhysicalMap
         return pageOfFrame.TryGetValue(frame, out var mem) ? names.Of(mem)! : $"phys:{frame * ResidentState.PageSize}";
     }
 
+    /// <summary>The page of a frame; null if the module has no such frame.</summary>
+    public PageId? PageOfFrame(ulong frame) => pageOfFrame.TryGetValue(frame, out var mem) ? mem : null;
+
     /// <summary>How many pages the block was given out with that begins with a page.</summary>
     public uint PagesOfBlock(PageId first) => pagesOfBlock[first];
 

@@ -31,6 +31,9 @@ static class HeaderReader
         return segments;
     }
 
+    /// <summary>The revision of the original that the transcript is about; null if it does not say.</summary>
+    public static string? ReadRevision(Node header) => header.Find("revision")?.Text();
+
     static BootSegment ReadSegment(Node segment, ulong endOfLast)
     {
         var start = segment["start_frame"].Number(Page.FictitiousFrame - 1);

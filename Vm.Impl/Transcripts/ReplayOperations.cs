@@ -8,7 +8,9 @@ static partial class ReplayOperations
     const ulong HighestSelector = 3;
     const ulong HighestObjectEvent = 7;
 
-    static readonly Dictionary<string, ReplayOperation> ByName = Changed(new ReplayOperation[]
+    static readonly Dictionary<(string Name, string Revision), ReplayOperation> ofRevision = [];
+
+    static readonly Dictionary<string, ReplayOperation> byName = Changed(new ReplayOperation[]
     {
         new("vm_page_grab", [], (d, _) => d.NameOf(d.Module.Grab())),
         new("vm_page_grab_phys_addr", [], (d, _) => d.GrabPhysAddr()),
@@ -54,6 +56,7 @@ static partial class ReplayOperations
 
         new("vm_page_balance", [], (d, _) => d.Module.Balance()),
         new("vm_page_wait", [], (d, _) => d.Module.Wait()),
+        new("vm_page_manage", [Number(PageFields.Frame)], (d, a) => d.Manage(d.Module.Manage, a[PageFields.Frame])),
         new("set_privilege", [Number("vm_privilege", 1)], (_, a) => Driver.SetPrivilege(a.Number("vm_privilege"))),
 
         new("object_create", [Flag("internal"), Number("size")], (d, a) => d.CreateObject(a.Flag("internal"), a.Number("size"))),
@@ -62,20 +65,24 @@ static partial class ReplayOperations
     }.ToDictionary(operation => operation.Name));
 
     /// <summary>The names that transcripts use.</summary>
-    public static IEnumerable<string> Names => ByName.Keys;
+    public static IEnumerable<string> Names => byName.Keys;
 
     /// <summary>The operation of a name that stands at a place of a transcript.</summary>
-    public static ReplayOperation Find(string name, LinePlace place) =>
-        ByName.TryGetValue(name, out var operation)
-            ? operation
-            : throw place.Wrong($"unknown operation \"{name}\"; the operations are {string.Join(", ", ByName.Keys)}");
+    /// <param name="name">The name.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="revision">The revision of the original that the transcript is about; null if it does not say.</param>
+    public static ReplayOperation Find(string name, LinePlace place, string? revision = null) =>
+        revision is not null && ofRevision.TryGetValue((name, revision), out var revised) ? revised
+        : byName.TryGetValue(name, out var operation) ? operation
+        : throw place.Wrong($"unknown operation \"{name}\"; the operations are {string.Join(", ", byName.Keys)}");
 
     static Dictionary<string, ReplayOperation> Changed(Dictionary<string, ReplayOperation> operations)
     {
-        Change(operations);
+        Change(operations, ofRevision);
         return operations;
     }
 
-    /// <summary>Where a build has other operations under the original's names.</summary>
-    static partial void Change(Dictionary<string, ReplayOperation> operations);
+    /// <summary>Where a build has other operations under the original's names, some of them in one revision alone.</summary>
+    static partial void Change(
+        Dictionary<string, ReplayOperation> operations, Dictionary<(string Name, string Revision), ReplayOperation> ofRevision);
 }

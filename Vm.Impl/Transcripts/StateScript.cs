@@ -9,7 +9,8 @@ namespace Vm.Transcripts;
 /// </summary>
 /// <param name="wanted">The state.</param>
 /// <param name="recorder">Performs the operations and writes them down.</param>
-sealed class StateScript(ResidentState wanted, TranscriptRecorder recorder)
+/// <param name="reserved">A page that stays as bootstrap leaves it, or null.</param>
+sealed class StateScript(ResidentState wanted, TranscriptRecorder recorder, PageId reserved)
 {
     const string DeactivateBehind = "vm_page_deactivate_behind";
 
@@ -35,7 +36,7 @@ sealed class StateScript(ResidentState wanted, TranscriptRecorder recorder)
         foreach (var obj in wanted.Objects) Create(obj);
         TakePages();
         foreach (var obj in wanted.Objects) FillObject(obj);
-        foreach (var mem in wanted.Pages.Where(mem => !wanted.Pages[mem].Free)) Queue(mem);
+        foreach (var mem in wanted.Pages.Where(mem => !wanted.Pages[mem].Free && mem != reserved)) Queue(mem);
         Store();
     }
 
@@ -57,7 +58,7 @@ sealed class StateScript(ResidentState wanted, TranscriptRecorder recorder)
     {
         var fictitious = FictitiousOf(wanted);
         for (var made = 0; made < fictitious; made += ResidentModule<Vocabulary.Full>.FictitiousQuantum) recorder.Perform("vm_page_more_fictitious");
-        foreach (var mem in wanted.Pages.Where(mem => !wanted.Pages[mem].Free))
+        foreach (var mem in wanted.Pages.Where(mem => !wanted.Pages[mem].Free && mem != reserved))
         {
             var name = recorder.Perform(IsMade(wanted, mem) ? "vm_page_grab_fictitious" : "vm_page_grab")!.GetValue<string>();
             names.Pages.Name(mem, name);

@@ -12,12 +12,15 @@ static class TranscriptReader
         if (lines.Length == 0) throw new TranscriptException(file, 0, "the file is empty; expected a header and one operation a line");
 
         var header = Node.Parse(lines[0], new LinePlace(file, 1));
-        var operations = lines.Skip(1).Select((line, index) => ReadOperation(line, new LinePlace(file, index + 2), index + 1)).ToArray();
+        var segments = HeaderReader.ReadSegments(header);
+        var revision = HeaderReader.ReadRevision(header);
+        var operations = lines.Skip(1)
+            .Select((line, index) => ReadOperation(line, new LinePlace(file, index + 2), index + 1, revision)).ToArray();
         var stopped = Array.FindIndex(operations, operation => operation.Stop is not null);
         if (stopped >= 0 && stopped + 1 < operations.Length)
             throw operations[stopped + 1].Place.Wrong("an operation after the one that stopped the module; expected the end of the file");
 
-        return new Transcript(file, HeaderReader.ReadSegments(header), operations);
+        return new Transcript(file, segments, operations);
     }
 
     static string[] ReadLines(string file)
@@ -32,13 +35,13 @@ static class TranscriptReader
         }
     }
 
-    static RecordedOperation ReadOperation(string line, LinePlace place, int number)
+    static RecordedOperation ReadOperation(string line, LinePlace place, int number, string? revision)
     {
         var node = Node.Parse(line, place);
         if (node["i"].Number() is var i && i != (ulong)number)
             throw place.Wrong($"i is {i} where {number} is next; operations are numbered from 1 without a gap");
 
-        var operation = ReplayOperations.Find(node["op"].Text(), place);
+        var operation = ReplayOperations.Find(node["op"].Text(), place, revision);
         var arguments = node["args"];
         operation.Check(arguments);
         var stop = StopOf(node);

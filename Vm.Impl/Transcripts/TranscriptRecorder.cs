@@ -33,6 +33,9 @@ sealed class TranscriptRecorder
         driver = new Driver(module, Names, events);
     }
 
+    /// <summary>A frame that bootstrap does not give to the allocator.</summary>
+    public static ulong ReservedFrame => memory.StartFrame;
+
     /// <summary>The component's state.</summary>
     public ResidentState State { get; }
 
@@ -67,7 +70,13 @@ sealed class TranscriptRecorder
 
     /// <summary>The transcript.</summary>
     /// <param name="profile">What it shows.</param>
-    public IReadOnlyList<string> Lines(string profile) => [.. lines.Prepend(Header(profile)).Select(line => line.ToJsonString(json))];
+    /// <param name="revision">The only revision of the original in which it stops; null for any.</param>
+    public IReadOnlyList<string> Lines(string profile, string? revision)
+    {
+        var header = Header(profile);
+        if (revision is not null) header["revision"] = revision;
+        return [.. lines.Prepend(header).Select(line => line.ToJsonString(json))];
+    }
 
     JsonObject Line(string operation, IEnumerable<(string Name, JsonNode? Value)> arguments) => new()
     {

@@ -17,6 +17,9 @@ static class CounterexampleFiles
     static IEnumerable<string> Write(string folder, Subject subject, Obligation obligation, Counterexample counterexample)
     {
         var clause = counterexample.ViolatedClause;
+        if (!counterexample.StopsTheComponent)
+            return [$"{obligation.Place}: info: {obligation.Operation}, {clause}: no files: the component does not notice it while it runs"];
+
         var name = Path.Combine(folder, $"{obligation.Operation}-{clause.Replace(' ', '-')}");
         File.WriteAllText($"{name}.cs", counterexample.Reproduction!.ToTest(clause, obligation.Sentence));
         return subject.WriteAlso(name, obligation, counterexample).Prepend($"written: {name}.cs");

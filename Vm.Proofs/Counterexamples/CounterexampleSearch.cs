@@ -72,6 +72,7 @@ sealed class CounterexampleSearch : IDisposable
         {
             return new(true, clause, Table(after), $"counterexample: run from this state, the body breaks a rule about locks: {rule}")
             {
+                StopsTheComponent = false,
                 Steps = RunRecorder.Record(program, operation, candidate, rule.Split('.')[^1]),
                 Reproduction = new Reproduction(program, host, operation, candidate),
             };

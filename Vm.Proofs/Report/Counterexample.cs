@@ -17,6 +17,13 @@ public sealed record Counterexample(bool Executed, string ViolatedClause, string
     /// <summary>The statements of the run up to where the clause breaks; of a long one the last. None for a candidate.</summary>
     public IReadOnlyList<RunStep> Steps { get; init; } = [];
 
+    /// <summary>
+    /// Whether the component's own checks stop it at the clause. They do not see that a place is used without its lock, which a run of the
+    /// body by the interpreter shows.
+    /// </summary>
+    [JsonIgnore]
+    public bool StopsTheComponent { get; init; } = Executed;
+
     /// <summary>The means to run it again; null where it was not run.</summary>
     [JsonIgnore]
     public Reproduction? Reproduction { get; init; }

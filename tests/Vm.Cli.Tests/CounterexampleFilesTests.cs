@@ -16,6 +16,9 @@ public sealed class CounterexampleFilesTests : IDisposable
     static readonly Component Mutants = Component.Load(
         typeof(Vm.Resident.ResidentState).Assembly, typeof(mutants::Vm.Resident.ResidentModule<>).Assembly);
 
+    static readonly Lazy<ObligationResult> Refutation = new(() =>
+        Prover.Refute(Mutants, new ProofOptions { Operation = "RemoveWithoutCounting" }).Single().Refutation!);
+
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vm-counterexamples-");
 
     public void Dispose()
@@ -29,12 +32,24 @@ public sealed class CounterexampleFilesTests : IDisposable
     [Fact]
     public void Write_OfABrokenOperation_CanBeReplayedAndCompiled()
     {
-        var refutation = Prover.Refute(Mutants, new ProofOptions { Operation = "RemoveWithoutCounting" })
-            .Single().Refutation!;
+        var refutation = Refutation.Value;
         CounterexampleFiles.Write(folder.FullName, Shipped.Subject, [refutation]);
 
         ReplayGoesOnWhereTheBrokenOneStops(Assert.Single(folder.GetFiles("*.jsonl")).FullName);
         TestStopsAt(refutation.Counterexample!.ViolatedClause, File.ReadAllText(Assert.Single(folder.GetFiles("*.cs")).FullName));
+    }
+
+    /// <summary>That a place is used without its lock is seen by the interpreter alone: a test of it would pass.</summary>
+    [Fact]
+    public void Write_OfARuleThatTheComponentDoesNotCheck_SaysSo()
+    {
+        var refutation = Refutation.Value;
+        var unnoticed = refutation with { Counterexample = refutation.Counterexample! with { StopsTheComponent = false } };
+
+        var line = Assert.Single(CounterexampleFiles.Write(folder.FullName, Shipped.Subject, [unnoticed]));
+
+        Assert.EndsWith(": no files: the component does not notice it while it runs", line, StringComparison.Ordinal);
+        Assert.Empty(folder.GetFiles());
     }
 
     /// <summary>The shipped component comes to the same state, and does the last operation without breaking anything.</summary>

@@ -31,6 +31,7 @@ public sealed class MalformedTranscriptTests
     [InlineData("""{"transcript":1,"page_size":4096,"segments":[{"start_frame":9,"end_frame":4,"heap_start_frame":0}]}""", "segments[0]", "from 9 to 4")]
     [InlineData("""{"transcript":1,"page_size":4096,"segments":[{"start_frame":0,"end_frame":99999999999,"heap_start_frame":0}]}""", "99999999999 frames", "at most 1048576")]
     [InlineData("""{"transcript":1,"page_size":4096,"segments":[{"start_frame":0,"end_frame":99999999999999,"heap_start_frame":0}]}""", "segments[0].end_frame is 99999999999999")]
+    [InlineData("""{"transcript":1,"page_size":4096,"revision":7,"segments":[{"start_frame":0,"end_frame":2048,"heap_start_frame":4}]}""", "revision is 7", "a string")]
     public void Run_BadHeader_IsRefused(string header, params string[] says) =>
         IsRefused(TranscriptText.Write([header]), 1, says);
 
@@ -57,6 +58,10 @@ public sealed class MalformedTranscriptTests
     [InlineData("""{"i":3,"op":"vm_page_lookup","args":{"object":"o1","offset":-4096},"result":null,"changed":{},"events":[]}""", "args.offset is -4096", "from 0")]
     [InlineData("""{"i":3,"op":"vm_page_lookup","args":{"object":"o1","offset":0.5},"result":null,"changed":{},"events":[]}""", "args.offset is 0.5", "a whole number")]
     [InlineData("""{"i":3,"op":"vm_page_grab_contig","args":{"size":4096,"selector":4},"result":null,"changed":{},"events":[]}""", "args.selector is 4", "to 3")]
+    [InlineData("""{"i":3,"op":"vm_page_manage","args":{},"result":null,"changed":{},"events":[]}""", "lacks its argument \"frame\"", "it takes frame")]
+    [InlineData("""{"i":3,"op":"vm_page_manage","args":{"mem":"p1","frame":3},"result":null,"changed":{},"events":[]}""", "no argument \"mem\"", "it takes frame")]
+    [InlineData("""{"i":3,"op":"vm_page_manage","args":{"frame":"p1"},"result":null,"changed":{},"events":[]}""", "args.frame is \"p1\"", "a whole number")]
+    [InlineData("""{"i":3,"op":"vm_page_manage","args":{"frame":2048},"result":null,"changed":{},"events":[]}""", "args.frame is 2048", "a frame of one of the segments in the header")]
     [InlineData("""{"i":3,"op":"object_create","args":{"internal":1,"size":0},"result":"o2","changed":{},"events":[]}""", "args.internal is 1", "true or false")]
     [InlineData("""{"i":3,"op":"vm_page_grab","args":{},"changed":{},"events":[]}""", "no \"result\"")]
     [InlineData("""{"i":3,"op":"vm_page_grab","args":{},"result":null,"events":[]}""", "no \"changed\"")]
@@ -86,8 +91,8 @@ public sealed class MalformedTranscriptTests
     public void Run_OperationAfterAStop_IsRefused() => IsRefused(
         TranscriptText.Write([
             .. TranscriptText.Short,
-            """{"i":15,"op":"vm_page_grab","args":{},"result":null,"changed":{},"events":[]}""",
+            """{"i":16,"op":"vm_page_grab","args":{},"result":null,"changed":{},"events":[]}""",
         ]),
-        16,
+        17,
         "expected the end of the file");
 }

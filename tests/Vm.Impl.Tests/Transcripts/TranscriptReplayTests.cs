@@ -29,7 +29,7 @@ public sealed class TranscriptReplayTests
 
         Assert.Empty(report.Differences);
         var stop = Assert.Single(report.Stops);
-        Assert.Equal((15, "vm_page_insert", "panic in vm_page_insert: vm_page_insert"), (stop.Line, stop.Operation, stop.Recorded));
+        Assert.Equal((16, "vm_page_insert", "panic in vm_page_insert: vm_page_insert"), (stop.Line, stop.Operation, stop.Recorded));
         Assert.StartsWith("Insert: NotTabled: ", stop.Detected, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,8 @@ public sealed class TranscriptReplayTests
     [InlineData(13, "\"dirty\":true}}", "\"dirty\":false}}")]
     [InlineData(13, "[\"p2\",\"dirty\",true]", "[\"p2\",\"dirty\",false]")]
     [InlineData(14, "o1+3", "o1+2")]
-    [InlineData(15, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]")]
+    [InlineData(15, "\"frame\":3", "\"frame\":1000")]
+    [InlineData(16, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]")]
     public void Run_ChangedTranscript_IsNoticed(int line, string text, string replacement)
     {
         var report = Replay(TranscriptText.With(line, text, replacement));
@@ -74,6 +75,37 @@ public sealed class TranscriptReplayTests
         Assert.Equal((1, 0, line - 1), (report.Files, report.Agree, report.Operations));
         Assert.Equal(line, Assert.Single(report.Differences).Line);
         Assert.Empty(report.Stops);
+    }
+
+    /// <summary>A reserved page has no name until it is handed out.</summary>
+    [Fact]
+    public void Run_ManagedPages_ComeFromTheAllocatorWithTheNextName()
+    {
+        string[] lines =
+        [
+            TranscriptText.Header,
+            .. Enumerable.Range(0, 4).Select(frame => $$$"""{"i":{{{frame + 1}}},"op":"vm_page_manage","args":{"frame":{{{frame}}}},"result":null,"changed":{},"events":[]}"""),
+            """{"i":5,"op":"vm_page_grab_contig","args":{"size":16384,"selector":2},"result":{"first":"p1","last":"p4","count":4},"changed":{},"events":["alloc_pa order=2 selector=2 type=3 -> p1..p4"]}""",
+        ];
+
+        Assert.Empty(Replay(lines).Differences);
+    }
+
+    [Fact]
+    public void Run_ManagedPageThatIsNotReserved_IsAMisuse()
+    {
+        var lines = TranscriptText.Short[..1].Append("""{"i":1,"op":"vm_page_manage","args":{"frame":1000},"assert":"page->type == VM_PT_RESERVED","in":"vm_page_manage"}""");
+
+        Assert.StartsWith("Manage: IsReserved: ", Assert.Single(Replay(lines).Stops).Detected, StringComparison.Ordinal);
+    }
+
+    /// <summary>Here every operation is of one revision.</summary>
+    [Fact]
+    public void Run_OtherRevisionInTheHeader_IsNoDifference()
+    {
+        var header = TranscriptText.Header.Replace("\"page_size\"", "\"revision\": \"none\", \"page_size\"", StringComparison.Ordinal);
+
+        Assert.Empty(Replay([header, .. TranscriptText.Short[1..]]).Differences);
     }
 
     [Fact]
@@ -112,7 +144,7 @@ public sealed class TranscriptReplayTests
 
         var report = TranscriptReplay.Run([changed, whole]);
 
-        Assert.Equal((2, 1, 8 + 14), (report.Files, report.Agree, report.Operations));
+        Assert.Equal((2, 1, 8 + 15), (report.Files, report.Agree, report.Operations));
         Assert.Equal(changed, Assert.Single(report.Differences).File);
         Assert.Equal(whole, Assert.Single(report.Stops).File);
     }
@@ -126,7 +158,7 @@ public sealed class TranscriptReplayTests
             (4, "\"assert_wait p1\"", "\"assert_wait o1+3\",\"thread_block\""),
             (8, "[\"p1\",\"p2\"]", "[\"p2\",\"p1\"]"),
             (9, "\"reference\":true", "\"busy\":false"),
-            (15, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]"),
+            (16, "\"panic\":\"vm_page_insert\",\"in\":\"vm_page_insert\"", "\"result\":null,\"changed\":{},\"events\":[]"),
         ];
         return Verify(string.Join("\n\n", edits.Select(edit => Text(Replay(TranscriptText.With(edit.Line, edit.Text, edit.Replacement))))));
 

@@ -25,7 +25,8 @@ static class TranscriptText
         """{"i":11,"op":"vm_page_insert","args":{"mem":"p2","object":"o1","offset":4096},"result":null,"changed":{"pages":{"p2":{"external":true,"tabled":true}},"objects":{"o1":{"resident_page_count":2,"memq":["p1","p2"]}},"globals":{"vm_object_external_pages":2}},"events":[]}""",
         """{"i":12,"op":"set","args":{"writes":[["p2","dirty",true],["o1","paging_in_progress",1],["global","vm_page_laundry_count",0]]},"result":null,"changed":{"pages":{"p2":{"dirty":true}},"objects":{"o1":{"paging_in_progress":1}}},"events":[]}""",
         """{"i":13,"op":"vm_object_assert_wait","args":{"object":"o1","event":3},"result":null,"changed":{"objects":{"o1":{"all_wanted":8}}},"events":["assert_wait o1+3"]}""",
-        """{"i":14,"op":"vm_page_insert","args":{"mem":"p2","object":"o1","offset":4096},"panic":"vm_page_insert","in":"vm_page_insert"}""",
+        """{"i":14,"op":"vm_page_manage","args":{"frame":3},"result":null,"changed":{},"events":[]}""",
+        """{"i":15,"op":"vm_page_insert","args":{"mem":"p2","object":"o1","offset":4096},"panic":"vm_page_insert","in":"vm_page_insert"}""",
     ];
 
     /// <summary>Recordings of the original module, one for each of four ways to use it.</summary>
