@@ -95,21 +95,23 @@ public static class Prover
     /// <summary>Looks whether the exits of the operations are reached at all. Where they are not, everything can be proved.</summary>
     /// <param name="component">The component.</param>
     /// <param name="options">Which operation, and the limits.</param>
+    /// <param name="states">States of the component to start random runs from; without any, only the solver looks for runs.</param>
     /// <param name="onTotal">Told the number of operations.</param>
     /// <param name="onOperation">Told after each operation, one at a time.</param>
     /// <exception cref="SolverNotFoundException">No usable solver is installed.</exception>
     /// <exception cref="ComponentException">The component does not fit together, or has no such operation.</exception>
     public static VacuityReport CheckExits(
-        Component component, ProofOptions options, Action<int>? onTotal = null, Action? onOperation = null)
+        Component component, ProofOptions options, IReadOnlyList<object>? states = null, Action<int>? onTotal = null, Action? onOperation = null)
     {
         var solver = SolverInfo.Find();
         var operations = Selected(component, options).ToList();
         onTotal?.Invoke(operations.Count);
+        var runs = states is null ? null : new ExitRuns(component, states, options.Seed);
         var exits = new IReadOnlyList<ExitResult>[operations.Count];
         var reporting = new Lock();
         Work.Share(Enumerable.Range(0, operations.Count), options.Threads, i =>
         {
-            exits[i] = [.. new ExitChecker(component, operations[i], options).Check()];
+            exits[i] = new ExitChecker(component, operations[i], runs, options).Check();
             lock (reporting) onOperation?.Invoke();
         });
         return new(solver, [.. exits.SelectMany(results => results)]);

@@ -126,13 +126,20 @@ static class ProveCommand
     {
         var (screen, options) = (request.Screen, request.Options);
         var report = Proof.Asked(options, () => screen.Watch("looking for runs to every exit", request.Json, progress =>
-            Prover.CheckExits(request.Subject.Load(), options, total => progress.Total(total), progress.One)));
+        {
+            var component = request.Subject.Load();
+            return Prover.CheckExits(component, options, request.Subject.FirstStates(component), total => progress.Total(total), progress.One);
+        }));
         if (request.Json) VacuityReports.WriteJson(screen.Out, report);
         else VacuityReports.WriteText(screen, report);
-        return report.Count(ExitVerdict.Vacuous) > 0 ? ExitCode.Refuted
-            : report.Count(ExitVerdict.Unknown) > 0 ? ExitCode.Unknown
-            : ExitCode.Well;
+        return ExitCodeOf(report);
     }
+
+    /// <summary>A contradiction is an error of the specification, and an exit of which nothing is known is not shown to be well.</summary>
+    internal static int ExitCodeOf(VacuityReport report) =>
+        report.Count(ExitVerdict.Vacuous) > 0 ? ExitCode.Refuted
+        : report.Count(ExitVerdict.Unknown) > 0 ? ExitCode.Unknown
+        : ExitCode.Well;
 
     static int Stable(ProveRequest request, int seeds)
     {

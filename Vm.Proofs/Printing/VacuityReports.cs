@@ -31,7 +31,7 @@ static class VacuityReports
 
     static string Severity(ExitVerdict verdict) => verdict switch
     {
-        ExitVerdict.Vacuous => "error VM1008",
+        ExitVerdict.Vacuous => "error VM1011",
         ExitVerdict.Unknown => "warning VM1003",
         _ => "info",
     };

@@ -3,16 +3,19 @@ namespace Vm.Proofs;
 /// <summary>Whether what is proved about an exit is about anything.</summary>
 public enum ExitVerdict
 {
-    /// <summary>The component was run from a small state, with all checks on, and returned.</summary>
+    /// <summary>The component was run from a small state, with all checks on, and returned there.</summary>
     Reached,
 
-    /// <summary>What is known at the exit contradicts nothing, but no small state that gets there was run.</summary>
+    /// <summary>The solver has values for what is known at the exit, but no run gets there.</summary>
     Consistent,
 
     /// <summary>What is known at the exit contradicts itself, so everything can be proved there: a contract or invariant is wrong.</summary>
     Vacuous,
 
-    /// <summary>The solver gave no answer in time.</summary>
+    /// <summary>
+    /// No run gets there, and within its limit the solver found neither a contradiction nor values: not shown to contradict itself, and not
+    /// shown to be about anything. Or the solver failed.
+    /// </summary>
     Unknown,
 }
 
