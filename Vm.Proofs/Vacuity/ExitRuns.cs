@@ -13,13 +13,16 @@ sealed class ExitRuns
     readonly IReadOnlyDictionary<string, List<Entry>> entries;
 
     /// <param name="component">The component.</param>
-    /// <param name="states">States to begin with: lawful ones, and new ones.</param>
+    /// <param name="states">States to begin with: lawful ones, and new ones. Without a lawful one nothing is run.</param>
     /// <param name="seed">Of the random choices.</param>
     public ExitRuns(Component component, IEnumerable<object> states, int seed)
     {
         this.component = component;
         var host = new ComponentHost(component);
-        entries = new EntryExplorer(component.Program, states.Select(host.Read), seed).Explore(Rounds);
+        var first = states.Select(host.Read).ToList();
+        entries = first.Exists(state => host.CatalogueViolation(state) is null)
+            ? new EntryExplorer(component.Program, first, seed).Explore(Rounds)
+            : new Dictionary<string, List<Entry>>();
     }
 
     /// <summary>By place, the exits that the interpreter got to: null if the component got there too, or why it did not.</summary>
@@ -27,7 +30,7 @@ sealed class ExitRuns
     {
         var runner = new ExitRunner(component, operation);
         var seen = new Dictionary<SourcePlace, string?>();
-        foreach (var entry in entries[operation.Name])
+        foreach (var entry in entries.GetValueOrDefault(operation.Name, []))
         {
             var way = runner.Interpret(entry.State, entry.Arguments, entry.Answers);
             if (way.Exit is { } exit && (!seen.TryGetValue(exit, out var problem) || problem is not null))

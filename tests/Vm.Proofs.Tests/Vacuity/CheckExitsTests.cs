@@ -22,6 +22,16 @@ public sealed class CheckExitsTests
         Assert.All(report.Exits, exit => Assert.Equal(ExitVerdict.Reached, exit.Verdict));
     }
 
+    /// <summary>Where no state is lawful to begin with, the solver finds some.</summary>
+    [Fact]
+    public void CheckExits_FromNewStatesAlone_RunsToEachExit()
+    {
+        var report = Prover.CheckExits(
+            ResidentComponent.Component, new ProofOptions { Operation = "GrabFictitious" }, [ResidentComponent.Host.Build(ResidentComponent.New)]);
+
+        Assert.Equal([ExitVerdict.Reached, ExitVerdict.Reached], report.Exits.Select(exit => exit.Verdict));
+    }
+
     /// <summary>Where the solver may not do anything, runs get to all exits alone; among them are some that depend on answers of the world outside.</summary>
     [Theory]
     [InlineData("PullPage", 2)]
