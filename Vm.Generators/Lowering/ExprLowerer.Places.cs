@@ -27,10 +27,10 @@ sealed partial class ExprLowerer
         _ => null,
     };
 
-    /// <summary>The table of the state that a field or a local names, or null.</summary>
+    /// <summary>The table of the state that a member or a local names, or null.</summary>
     public string? TableOf(IOperation? operation) => operation switch
     {
-        IFieldReferenceOperation o when o.Type!.DefinitionName() == VocabularyNames.Table && TypeLowering.IsState(o.Instance?.Type) => o.Field.Name,
+        IMemberReferenceOperation o when o.Type?.DefinitionName() == VocabularyNames.Table && TypeLowering.IsState(o.Instance?.Type) => o.Member.Name,
         ILocalReferenceOperation o when o.Type!.DefinitionName() == VocabularyNames.Table => TableOf(InitializerOf(o.Local)),
         _ => null,
     };

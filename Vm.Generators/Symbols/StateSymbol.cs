@@ -16,9 +16,11 @@ sealed class StateSymbol(INamedTypeSymbol type)
 
     public IReadOnlyList<TableSymbol> Tables { get; } =
         [
-            .. Fields(type)
-                .Where(f => f.Type.DefinitionName() == VocabularyNames.Table)
-                .Select(f => (f.Name, Arguments: ((INamedTypeSymbol)f.Type).TypeArguments))
+            .. type.GetMembers()
+                .Where(m => !m.IsStatic && m.CanBeReferencedByName)
+                .Select(m => (m.Name, Type: (m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type))
+                .Where(t => t.Type?.DefinitionName() == VocabularyNames.Table)
+                .Select(t => (t.Name, Arguments: ((INamedTypeSymbol)t.Type!).TypeArguments))
                 .Where(t => t.Arguments.All(a => a is INamedTypeSymbol))
                 .Select(t => new TableSymbol(t.Name, (INamedTypeSymbol)t.Arguments[0], (INamedTypeSymbol)t.Arguments[1])),
         ];

@@ -79,7 +79,7 @@ public sealed partial class ResidentModule<TMode>
     [Inline]
     bool CheckUsable()
     {
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             for (uint i = 0; i < s.SegmentCount; i++)
             {
@@ -104,7 +104,7 @@ public sealed partial class ResidentModule<TMode>
     bool HasPageAvailable(SegmentId id)
     {
         ref Segment segment = ref s.Segments[id];
-        using (segment.Lock.Enter())
+        using (segment.Lock.Enter<TMode>())
         {
             return segment.FreeCount > segment.HighFree;
         }
@@ -115,7 +115,7 @@ public sealed partial class ResidentModule<TMode>
     bool IsUsable(SegmentId id)
     {
         ref Segment segment = ref s.Segments[id];
-        using (segment.Lock.Enter())
+        using (segment.Lock.Enter<TMode>())
         {
             return segment.ActiveCount + segment.InactiveCount == 0 || segment.FreeCount >= segment.HighFree;
         }

@@ -9,7 +9,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(AllocFromContract)), Trusted("the buddy lists: their proof needs the geometry of blocks")]
     PageId AllocFromBody(SegmentId id, uint order)
     {
-        using (s.Segments[id].Lock.Enter())
+        using (s.Segments[id].Lock.Enter<TMode>())
         {
             PageId mem = AllocFromBuddy(id, order);
             if (!mem.IsNull) SetFree(mem, order, false);
@@ -23,6 +23,6 @@ public sealed partial class ResidentModule<TMode>
     {
         SetFree(mem, 0, true);
         SegmentId id = new SegmentId(s.Pages[mem].Segment);
-        using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, 0);
+        using (s.Segments[id].Lock.Enter<TMode>()) FreeToBuddy(id, mem, 0);
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class ResidentModule<TMode>
         shouldWait = true;
         missedAnObject = false;
         bool allocPaused;
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             s.ExternalLaundryCount = 0;
             allocPaused = s.AllocPaused;
@@ -33,7 +33,7 @@ public sealed partial class ResidentModule<TMode>
 
         foreach (var externalOnly in (ReadOnlySpan<bool>)[true, false])
         {
-            using (s.FreeQueueLock.Enter())
+            using (s.FreeQueueLock.Enter<TMode>())
             {
                 if (s.LaundryCount >= MaxLaundry) return false;
             }
@@ -41,7 +41,7 @@ public sealed partial class ResidentModule<TMode>
             var evictions = 0;
             while (evictions < evictionsAtATime && EvictOnce(externalOnly, allocPaused)) evictions++;
 
-            using (s.FreeQueueLock.Enter())
+            using (s.FreeQueueLock.Enter<TMode>())
             {
                 if (s.LaundryCount != 0 || s.ExternalLaundryCount != 0) break;
 
@@ -71,7 +71,7 @@ public sealed partial class ResidentModule<TMode>
             PageId mem;
             ObjectId owner;
             Reclamation reclamation;
-            using (s.PageQueuesLock.Enter())
+            using (s.PageQueuesLock.Enter<TMode>())
             {
                 mem = PullCachePage(id, externalOnly);
                 if (mem.IsNull) return false;

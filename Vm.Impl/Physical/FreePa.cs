@@ -17,7 +17,7 @@ public sealed partial class ResidentModule<TMode>
         FreedPa(mem, order);
         SetFree(mem, order, true);
         SegmentId id = new SegmentId(s.Pages[mem].Segment);
-        using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, order);
+        using (s.Segments[id].Lock.Enter<TMode>()) FreeToBuddy(id, mem, order);
     }
 
     /// <summary>Gives a page back to its segment.</summary>

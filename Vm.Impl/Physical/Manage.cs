@@ -9,6 +9,6 @@ public sealed partial class ResidentModule<TMode>
     void ManageBody(PageId mem)
     {
         Check.Assert<TMode>(s.Pages[mem].Type == PageType.Reserved);
-        using (s.FreeQueueLock.Enter()) FreeTo(mem);
+        using (s.FreeQueueLock.Enter<TMode>()) FreeTo(mem);
     }
 }

@@ -13,11 +13,11 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(MovePageContract))]
     bool MovePageBody(SegmentId from, SegmentId to)
     {
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             PageId source = default;
             PageId target = default;
-            using (s.FreeQueueLock.Enter())
+            using (s.FreeQueueLock.Enter<TMode>())
             {
                 bool isUsable = IsUsable(from);
                 bool isAvailable = HasPageAvailable(to);
@@ -58,7 +58,7 @@ public sealed partial class ResidentModule<TMode>
         page.Busy = false;
 
         InitPage(source);
-        using (s.FreeQueueLock.Enter()) FreeTo(source);
+        using (s.FreeQueueLock.Enter<TMode>()) FreeTo(source);
 
         Insert(target, owner, offset);
         if (wasActive) Activate(target);

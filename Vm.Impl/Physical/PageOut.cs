@@ -20,7 +20,7 @@ public sealed partial class ResidentModule<TMode>
         if (s.Pages[mem].Error)
         {
             // There are no contents to keep.
-            using (s.PageQueuesLock.Enter()) Free(mem);
+            using (s.PageQueuesLock.Enter<TMode>()) Free(mem);
             return;
         }
 
@@ -69,7 +69,7 @@ public sealed partial class ResidentModule<TMode>
         }
 
         using (s.Objects[copy].Lock.Enter())
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             SetAside(mem, holding, copy);
             if (laundry == LaundryKind.Default) EnterLaundry(mem);
@@ -81,7 +81,7 @@ public sealed partial class ResidentModule<TMode>
         pagers.DataReturn(owner, offset, copy, isDirty);
         s.Objects[owner].Lock.Acquire();
 
-        using (s.PageQueuesLock.Enter()) Free(holding);
+        using (s.PageQueuesLock.Enter<TMode>()) Free(holding);
         PagingEnd(owner);
         return copy;
     }
@@ -108,7 +108,7 @@ public sealed partial class ResidentModule<TMode>
     void EnterLaundryBody(PageId mem)
     {
         // The count is the free queue lock's, as in Release; the original counts up under the page queues lock.
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             s.Pages[mem].Laundry = true;
             s.LaundryCount++;
@@ -121,7 +121,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(EnterExternalLaundryContract))]
     void EnterExternalLaundryBody(PageId mem)
     {
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             s.Pages[mem].ExternalLaundry = true;
 

@@ -12,7 +12,7 @@ public sealed partial class ResidentModule<TMode>
         Check.Assert<TMode>(!page.Object.IsNull);
         Check.Assert<TMode>(!page.Free && !page.Active && !page.Inactive);
         ref Segment segment = ref s.Segments[new SegmentId(page.Segment)];
-        using (segment.Lock.Enter())
+        using (segment.Lock.Enter<TMode>())
         {
             page.Active = true;
             page.Reference = true;
@@ -30,7 +30,7 @@ public sealed partial class ResidentModule<TMode>
         Check.Assert<TMode>(!page.Object.IsNull);
         Check.Assert<TMode>(!page.Free && !page.Active && !page.Inactive);
         ref Segment segment = ref s.Segments[new SegmentId(page.Segment)];
-        using (segment.Lock.Enter())
+        using (segment.Lock.Enter<TMode>())
         {
             page.Inactive = true;
             PagingQueueEnter(PagingQueues.Of(page.Segment, false, page.External), mem);

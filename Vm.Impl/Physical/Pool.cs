@@ -74,7 +74,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(MoveFreeContract)), Trusted("the buddy lists: their proof needs the geometry of blocks")]
     void FillPoolBody(SegmentId id, uint processor)
     {
-        using (s.Segments[id].Lock.Enter())
+        using (s.Segments[id].Lock.Enter<TMode>())
         {
             int count = s.Pools[new PoolId(id.V * ResidentState.MaxProcessors + processor)].TransferSize;
             for (int i = 0; i < count; i++)
@@ -90,7 +90,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(MoveFreeContract)), Trusted("the buddy lists: their proof needs the geometry of blocks")]
     void DrainPoolBody(SegmentId id, uint processor)
     {
-        using (s.Segments[id].Lock.Enter())
+        using (s.Segments[id].Lock.Enter<TMode>())
         {
             int count = s.Pools[new PoolId(id.V * ResidentState.MaxProcessors + processor)].TransferSize;
             for (int i = 0; i < count; i++)

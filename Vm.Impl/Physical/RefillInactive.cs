@@ -11,7 +11,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(RefillInactiveContract))]
     void RefillInactiveBody()
     {
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             for (uint i = 0; i < s.SegmentCount; i++)
             {

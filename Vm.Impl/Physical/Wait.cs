@@ -11,7 +11,7 @@ public sealed partial class ResidentModule<TMode>
     {
         if (KernelThread.VmPrivilege) Check.Panic("vm_page_wait", "the thread is not privileged");
 
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             if (!s.AllocPaused) return;
             events.AssertWait(new(EventKind.AllocPaused, 0));

@@ -12,7 +12,7 @@ public sealed partial class ResidentModule<TMode>
         PageId mem = Grab();
         if (mem.IsNull) return default;
 
-        using (s.PageQueuesLock.Enter()) Insert(mem, obj, offset);
+        using (s.PageQueuesLock.Enter<TMode>()) Insert(mem, obj, offset);
         return mem;
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class ResidentModule<TMode>
         PageId real = Grab();
         if (real.IsNull) return default;
 
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             Check.Assert<TMode>(!old.Active);
             Check.Assert<TMode>(!old.Inactive);

@@ -8,8 +8,10 @@ public sealed partial class ResidentModule<TMode>
     [Inline]
     void EnterTable(PageId mem, ObjectId obj, ulong offset)
     {
-        ref Page page = ref s.Pages[mem];
+        Table<PageId, Page> pages = s.Pages;
+        ref Page page = ref pages[mem];
         ref MemoryObject owner = ref s.Objects[obj];
+        ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, obj, offset)];
         if (!owner.Internal)
         {
             page.External = true;
@@ -19,15 +21,21 @@ public sealed partial class ResidentModule<TMode>
         page.Object = obj;
         page.Offset = offset;
 
-        ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, obj, offset)];
-        using (bucket.Lock.Enter())
+        // To the end of the object's list (queue_enter).
+        PageId last = owner.Last;
+        page.ListNext = default;
+        page.ListPrev = last;
+        if (last.IsNull) owner.First = mem;
+        else pages[last].ListNext = mem;
+        owner.Last = mem;
+        owner.ResidentPageCount++;
+
+        using (bucket.Lock.Enter<TMode>())
         {
             page.Next = bucket.First;
             bucket.First = mem;
         }
 
-        MemqEnter(obj, mem);
         page.Tabled = true;
-        owner.ResidentPageCount++;
     }
 }

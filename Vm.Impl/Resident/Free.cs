@@ -29,7 +29,7 @@ public sealed partial class ResidentModule<TMode>
         bool externalLaundry = page.ExternalLaundry;
         if (page.Private || page.Fictitious)
         {
-            using (s.FreeQueueLock.Enter())
+            using (s.FreeQueueLock.Enter<TMode>())
             {
                 bool laundryIsDone = LeaveLaundry(mem, laundry, externalLaundry);
                 if (laundryIsDone) PageoutResume();

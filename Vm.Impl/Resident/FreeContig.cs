@@ -13,7 +13,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(FreeBlockContract)), Trusted("its pages are numbered by powers of two, of which the proof knows too little")]
     void FreeBlockBody(PageId mem, uint order)
     {
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             for (uint i = 0; i < 1u << (int)order; i++)
             {

@@ -9,6 +9,6 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(GrabContract))]
     PageId GrabBody()
     {
-        using (s.FreeQueueLock.Enter()) return AllocPa(0, Selector.DirectMap);
+        using (s.FreeQueueLock.Enter<TMode>()) return AllocPa(0, Selector.DirectMap);
     }
 }

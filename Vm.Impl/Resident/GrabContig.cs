@@ -16,7 +16,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(GrabBlockContract))]
     PageId GrabBlockBody(uint order, uint selector)
     {
-        using (s.FreeQueueLock.Enter()) return AllocPa(order, selector);
+        using (s.FreeQueueLock.Enter<TMode>()) return AllocPa(order, selector);
     }
 
     /// <summary>The order of the smallest block that holds so many bytes (<c>vm_page_order</c>).</summary>

@@ -9,7 +9,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(GrabFictitiousContract))]
     PageId GrabFictitiousBody()
     {
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             ref FreeList list = ref s.FreeLists[FreeLists.Fictitious()];
             PageId mem = list.First;

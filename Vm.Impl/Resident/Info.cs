@@ -28,7 +28,7 @@ public sealed partial class ResidentModule<TMode>
     uint BucketLengthBody(BucketId bucket)
     {
         uint length = 0;
-        using (s.Buckets[bucket].Lock.Enter())
+        using (s.Buckets[bucket].Lock.Enter<TMode>())
         {
             PageId mem = s.Buckets[bucket].First;
             while (!mem.IsNull)

@@ -30,7 +30,7 @@ public sealed partial class ResidentModule<TMode>
     {
         BucketId home = ResidentHash.Hash(s, obj, offset);
         ref Bucket bucket = ref s.Buckets[home];
-        using (bucket.Lock.Enter())
+        using (bucket.Lock.Enter<TMode>())
         {
             PageId mem = FindInChain(bucket.First, obj, offset);
             return mem;

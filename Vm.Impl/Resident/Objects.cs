@@ -59,7 +59,7 @@ public sealed partial class ResidentModule<TMode>
     void Discard(PageId mem)
     {
         ref Page page = ref s.Pages[mem];
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             QueuesRemove(mem);
             var hasContents = !page.Absent && !page.Private && !page.Fictitious;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vm.Vocabulary;
 
 namespace Vm.Resident;
@@ -11,10 +12,16 @@ public sealed partial class ResidentModule<TMode>
     {
         ref Page page = ref s.Pages[mem];
         Check.Assert<TMode>(!page.Active || !page.Inactive);
-        if (!page.Active && !page.Inactive) return;
+        if (page.Active || page.Inactive) TakeOffQueue(mem);
+    }
 
+    /// <summary>Takes a page off the paging queue that it is on. A call, so that <see cref="Remove"/> of a page on none stays short.</summary>
+    [Inline, MethodImpl(MethodImplOptions.NoInlining)]
+    void TakeOffQueue(PageId mem)
+    {
+        ref Page page = ref s.Pages[mem];
         ref Segment segment = ref s.Segments[new SegmentId(page.Segment)];
-        using (segment.Lock.Enter())
+        using (segment.Lock.Enter<TMode>())
         {
             PagingQueueRemove(PagingQueues.Of(page.Segment, page.Active, page.External), mem);
             if (page.Active)

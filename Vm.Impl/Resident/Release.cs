@@ -11,7 +11,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(ReleaseContract))]
     void ReleaseBody(PageId mem, bool laundry, bool externalLaundry)
     {
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             if (s.Pages[mem].Free) Check.Panic("vm_page_release", "the page is not free", mem);
             bool laundryIsDone = LeaveLaundry(mem, laundry, externalLaundry);

@@ -8,7 +8,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(ReleaseFictitiousContract))]
     void ReleaseFictitiousBody(PageId mem)
     {
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             ref Page page = ref s.Pages[mem];
             if (page.Free) Check.Panic("vm_page_release_fictitious", "the page is not free", mem);

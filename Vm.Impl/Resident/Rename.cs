@@ -12,7 +12,7 @@ public sealed partial class ResidentModule<TMode>
     void RenameBody(PageId mem, ObjectId newObject, ulong newOffset)
     {
         // Pageout finds a page's object under the page queues lock.
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             ObjectId oldObject = s.Pages[mem].Object;
             Remove(mem);

@@ -4,7 +4,8 @@ namespace Vm.Resident;
 
 /// <summary>
 /// The whole state of the resident-page module: page descriptors, objects, hash buckets, allocator lists, paging queues,
-/// counters and locks.
+/// counters and locks. Tables are properties: from a field that is named by its address, the runtime loads an array once more for
+/// each use.
 /// </summary>
 [State]
 public sealed class ResidentState
@@ -22,25 +23,25 @@ public sealed class ResidentState
     public const int MaxProcessors = 4;
 
     /// <summary>The page descriptors. Pages of a segment stand in frame order; fictitious pages stand behind all real ones.</summary>
-    public readonly Table<PageId, Page> Pages;
+    public Table<PageId, Page> Pages { get; }
 
     /// <summary>The memory objects.</summary>
-    public readonly Table<ObjectId, MemoryObject> Objects;
+    public Table<ObjectId, MemoryObject> Objects { get; }
 
     /// <summary>The virtual-to-physical table (<c>vm_page_buckets</c>), <c>vm_page_bucket_count</c> rows.</summary>
-    public readonly Table<BucketId, Bucket> Buckets;
+    public Table<BucketId, Bucket> Buckets { get; }
 
     /// <summary>The physical segments, lowest priority first (<c>vm_page_segs</c>).</summary>
-    public readonly Table<SegmentId, Segment> Segments;
+    public Table<SegmentId, Segment> Segments { get; }
 
     /// <summary>The page pools of the processors.</summary>
-    public readonly Table<PoolId, Pool> Pools;
+    public Table<PoolId, Pool> Pools { get; }
 
     /// <summary>The free lists, see <see cref="Resident.FreeLists"/>.</summary>
-    public readonly Table<FreeListId, FreeList> FreeLists;
+    public Table<FreeListId, FreeList> FreeLists { get; }
 
     /// <summary>The paging queues, see <see cref="Resident.PagingQueues"/>.</summary>
-    public readonly Table<QueueId, PagingQueue> Queues;
+    public Table<QueueId, PagingQueue> Queues { get; }
 
     /// <summary><c>vm_page_queue_lock</c>, taken and given back by <c>vm_page_lock_queues</c> and <c>vm_page_unlock_queues</c>.</summary>
     [LockClass(ResidentLock.PageQueues)]

@@ -10,9 +10,9 @@ namespace Vm.Vocabulary;
 /// </summary>
 public struct SequenceLock
 {
-    // Held: both marks, and the owner's thread number between them. Free: neither, and the version between them. So a held word
-    // without its greatest bit is neither a held word nor a free one. Watched: in any case the greatest bit, then the code of its
-    // class, which is not 0, and the owner's number or the version in the bits that are left.
+    // Held: both marks, and the owner's thread number between them, or that of no thread, as in SimpleLock. Free: neither, and the
+    // version between them. So a held word without its greatest bit is neither a held word nor a free one. Watched: in any case the
+    // greatest bit, then the code of its class, which is not 0, and the owner's number or the version in the bits that are left.
     const uint Held = Greatest | 1;
     const uint Greatest = 1u << 31;
     const uint Step = 2;
@@ -27,18 +27,21 @@ public struct SequenceLock
     /// <summary>Whether any thread holds the lock.</summary>
     public readonly bool IsLocked => (Volatile.Read(in word) & 1) != 0;
 
-    static uint Mine => Held | ((uint)ThisThread.Number * Step);
+    static uint Mine => MarkedBy(ThisThread.Number);
+
+    static uint Unnamed => MarkedBy(ThisThread.Unnamed);
+
+    static uint MarkedBy(int thread) => Held | ((uint)thread * Step);
 
     /// <summary>Takes the lock for a <c>using</c> block; spins while another thread holds it.</summary>
     /// <exception cref="CheckFailedException">The calling thread already holds it, or a watched lock that comes behind it.</exception>
     [UnscopedRef]
-    public SequenceScope Enter()
-    {
-        var mine = Mine;
-        var version = Volatile.Read(in word);
-        if (IsOfHolder(version) || Interlocked.CompareExchange(ref word, mine, version) != version) version = EnterSlow(mine);
-        return new SequenceScope(ref this, mine, version);
-    }
+    public SequenceScope Enter() => EnterFor(Mine);
+
+    /// <summary><see cref="Enter()"/> for a component's own bodies, see <see cref="SimpleLock.Enter{TMode}"/>.</summary>
+    /// <typeparam name="TMode">The component's mode.</typeparam>
+    [UnscopedRef]
+    public SequenceScope Enter<TMode>() where TMode : struct, ICheckMode => EnterFor(MarkedBy(ThisThread.Mark<TMode>()));
 
     /// <summary>Begins to read what the lock guards, without taking it.</summary>
     [UnscopedRef]
@@ -54,15 +57,18 @@ public struct SequenceLock
     /// <summary>From now on the lock tells who takes it. No other thread may use it meanwhile.</summary>
     public void Watch(LockClass lockClass) => word = (word & ~Class) | Greatest | ((uint)lockClass.Code << ClassAt);
 
-    internal void Release(uint mine, uint version)
+    internal void Release(uint version)
     {
-        if (word != mine)
-        {
-            ReleaseSlow(mine, version);
-            return;
-        }
+        if (word == Unnamed) Volatile.Write(ref word, (version + Step) & ~Greatest);
+        else ReleaseSlow(version);
+    }
 
-        Volatile.Write(ref word, (version + Step) & ~Greatest);
+    [UnscopedRef]
+    SequenceScope EnterFor(uint mine)
+    {
+        var version = Volatile.Read(in word);
+        if (IsOfHolder(version) || Interlocked.CompareExchange(ref word, mine, version) != version) version = EnterSlow(mine);
+        return new SequenceScope(ref this, version);
     }
 
     // A free watched lock takes the long way, too.
@@ -73,9 +79,9 @@ public struct SequenceLock
     [MethodImpl(MethodImplOptions.NoInlining)]
     uint EnterSlow(uint mine)
     {
-        if ((word & ~Class) == mine)
+        if ((word & ~Class) == Mine)
             throw new CheckFailedException("SequenceLock.Enter", "LockNotHeld", $"a thread takes a lock{OfClass} that it does not hold already");
-        if (IsWatched(word)) return EnterWatched(mine);
+        if (IsWatched(word)) return EnterWatched(Mine);
 
         var spinner = new SpinWait();
         while (true)
@@ -106,9 +112,15 @@ public struct SequenceLock
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void ReleaseSlow(uint mine, uint version)
+    void ReleaseSlow(uint version)
     {
-        if ((word & ~Class) != mine)
+        if (word == Mine)
+        {
+            Volatile.Write(ref word, (version + Step) & ~Greatest);
+            return;
+        }
+
+        if ((word & ~Class) != Mine && (word & ~Class) != Unnamed)
             throw new CheckFailedException("SequenceLock.Release", "LockHeld", $"a lock{OfClass} is released by the thread that holds it");
 
         var id = Id;
@@ -140,18 +152,16 @@ public struct SequenceLock
 public readonly ref struct SequenceScope
 {
     readonly ref SequenceLock held;
-    readonly uint mine;
     readonly uint version;
 
-    internal SequenceScope(ref SequenceLock held, uint mine, uint version)
+    internal SequenceScope(ref SequenceLock held, uint version)
     {
         this.held = ref held;
-        this.mine = mine;
         this.version = version;
     }
 
     /// <summary>Releases the lock.</summary>
-    public void Dispose() => held.Release(mine, version);
+    public void Dispose() => held.Release(version);
 }
 
 /// <summary>

@@ -9,9 +9,10 @@ namespace Vm.Vocabulary;
 /// </summary>
 public struct SimpleLock
 {
-    // The owner's number, 0 if it is free. A watched lock has the greatest bit and the code of its class above that.
+    // The owner's number, 0 if it is free, and that of no thread if it was taken in a mode that does not check locks. A watched lock
+    // has the greatest bit and the code of its class above that, and knows its owner in any mode.
     const int Watched = 1 << 31;
-    const int Owner = ThisThread.Greatest;
+    const int Owner = ThisThread.Bits;
     const int ClassAt = 24;
 
     int word;
@@ -36,29 +37,42 @@ public struct SimpleLock
 
     /// <summary>Gives the lock back (<c>simple_unlock</c>).</summary>
     /// <exception cref="CheckFailedException">The calling thread does not hold it.</exception>
-    public void Release() => ReleaseFor(ThisThread.Number);
+    public void Release()
+    {
+        var me = ThisThread.Number;
+        if (word == me) Volatile.Write(ref word, 0);
+        else ReleaseSlow(me);
+    }
 
     /// <summary>Takes the lock for a <c>using</c> block.</summary>
     [UnscopedRef]
-    public LockScope Enter()
-    {
-        var me = ThisThread.Number;
-        AcquireFor(me);
-        return new LockScope(ref this, me);
-    }
+    public LockScope Enter() => EnterFor(ThisThread.Number);
+
+    /// <summary>
+    /// <see cref="Enter()"/> for a component's own bodies. In a mode that does not check locks, a lock that nobody watches does not learn
+    /// its owner: nobody asks, and to find out who it is takes as long as the lock. So a body that takes it twice waits for ever, and
+    /// <see cref="IsHeld"/> is false; the proof excludes the one, and a component that checks watches its locks. A lock that the body gives
+    /// back in between by <see cref="Release"/> is taken by <see cref="Enter()"/>.
+    /// </summary>
+    /// <typeparam name="TMode">The component's mode.</typeparam>
+    [UnscopedRef]
+    public LockScope Enter<TMode>() where TMode : struct, ICheckMode => EnterFor(ThisThread.Mark<TMode>());
 
     /// <summary>From now on the lock tells who takes it. No other thread may use it meanwhile.</summary>
     public void Watch(LockClass lockClass) => word = Watched | (lockClass.Code << ClassAt) | (word & Owner);
 
-    internal void ReleaseFor(int me)
+    /// <summary><see cref="Release"/> of what <see cref="Enter{TMode}"/> took.</summary>
+    internal void Leave()
     {
-        if (word != me)
-        {
-            ReleaseSlow(me);
-            return;
-        }
+        if (word == ThisThread.Unnamed) Volatile.Write(ref word, 0);
+        else Release();
+    }
 
-        Volatile.Write(ref word, 0);
+    [UnscopedRef]
+    LockScope EnterFor(int me)
+    {
+        AcquireFor(me);
+        return new LockScope(ref this);
     }
 
     void AcquireFor(int me)
@@ -69,12 +83,12 @@ public struct SimpleLock
     [MethodImpl(MethodImplOptions.NoInlining)]
     void AcquireSlow(int me)
     {
-        if ((word & Owner) == me)
+        if ((word & Owner) == ThisThread.Number)
             throw new CheckFailedException("SimpleLock.Acquire", "LockNotHeld", $"a thread takes a lock{OfClass} that it does not hold already");
 
         if (word < 0)
         {
-            AcquireWatched(me);
+            AcquireWatched(ThisThread.Number);
             return;
         }
 
@@ -85,7 +99,8 @@ public struct SimpleLock
     [MethodImpl(MethodImplOptions.NoInlining)]
     void ReleaseSlow(int me)
     {
-        if ((word & Owner) != me)
+        var owner = word & Owner;
+        if (owner != me && (word >= 0 || owner != ThisThread.Unnamed))
             throw new CheckFailedException("SimpleLock.Release", "LockHeld", $"a lock{OfClass} is released by the thread that holds it");
 
         var id = Id;
@@ -130,14 +145,9 @@ public struct SimpleLock
 public readonly ref struct LockScope
 {
     readonly ref SimpleLock held;
-    readonly int owner;
 
-    internal LockScope(ref SimpleLock held, int owner)
-    {
-        this.held = ref held;
-        this.owner = owner;
-    }
+    internal LockScope(ref SimpleLock held) => this.held = ref held;
 
     /// <summary>Releases the lock.</summary>
-    public void Dispose() => held.ReleaseFor(owner);
+    public void Dispose() => held.Leave();
 }

@@ -9,7 +9,13 @@ namespace Vm.Vocabulary;
 static class ThisThread
 {
     /// <summary>The greatest number.</summary>
-    public const int Greatest = (1 << 24) - 1;
+    public const int Greatest = Unnamed - 1;
+
+    /// <summary>The number of no thread.</summary>
+    public const int Unnamed = Bits;
+
+    /// <summary>The bits of a number.</summary>
+    public const int Bits = (1 << 24) - 1;
 
     [ThreadStatic]
     static int number;
@@ -26,6 +32,9 @@ static class ThisThread
             return known != 0 ? known : Assign();
         }
     }
+
+    /// <summary>What a lock is marked with in a mode, see <see cref="SimpleLock.Enter{TMode}"/>.</summary>
+    public static int Mark<TMode>() where TMode : struct, ICheckMode => TMode.Locks ? Number : Unnamed;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static int Assign()

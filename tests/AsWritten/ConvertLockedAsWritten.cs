@@ -20,7 +20,7 @@ public sealed partial class ResidentModule<TMode>
 
         ObjectId obj = fict.Object;
         ulong offset = fict.Offset;
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             Remove(mem);
             CopyHeader(mem, real);

@@ -18,7 +18,7 @@ public sealed partial class ResidentModule<TMode>
         s.PageQueuesLock.Acquire();
         if (!mem.IsNull)
         {
-            using (s.Segments[id].Lock.Enter()) AcquireOwnerAsWritten(mem);
+            using (s.Segments[id].Lock.Enter<TMode>()) AcquireOwnerAsWritten(mem);
         }
         else
         {
@@ -76,7 +76,7 @@ public sealed partial class ResidentModule<TMode>
     {
         if (s.Pages[mem].Error)
         {
-            using (s.PageQueuesLock.Enter()) Free(mem);
+            using (s.PageQueuesLock.Enter<TMode>()) Free(mem);
             return;
         }
 

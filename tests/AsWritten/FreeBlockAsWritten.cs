@@ -11,7 +11,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(FreeBlockAsWrittenContract)), Mutant("gives pages back with their marks and wirings")]
     void FreeBlockAsWrittenBody(PageId mem, uint order)
     {
-        using (s.FreeQueueLock.Enter())
+        using (s.FreeQueueLock.Enter<TMode>())
         {
             for (uint i = 0; i < 1u << (int)order; i++)
             {
@@ -28,7 +28,7 @@ public sealed partial class ResidentModule<TMode>
                 return;
             }
 
-            using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, order);
+            using (s.Segments[id].Lock.Enter<TMode>()) FreeToBuddy(id, mem, order);
         }
     }
 }

@@ -12,6 +12,6 @@ public sealed partial class ResidentModule<TMode>
         Check.Assert<TMode>(page.Type == PageType.Reserved);
         page.Type = PageType.Free;
         SegmentId id = new SegmentId(page.Segment);
-        using (s.Segments[id].Lock.Enter()) FreeToBuddy(id, mem, 0);
+        using (s.Segments[id].Lock.Enter<TMode>()) FreeToBuddy(id, mem, 0);
     }
 }

@@ -8,7 +8,7 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(RenameContract)), Mutant("leaves the count of an absent page with the old object")]
     void RenameAsWrittenBody(PageId mem, ObjectId newObject, ulong newOffset)
     {
-        using (s.PageQueuesLock.Enter())
+        using (s.PageQueuesLock.Enter<TMode>())
         {
             Remove(mem);
             Insert(mem, newObject, newOffset);

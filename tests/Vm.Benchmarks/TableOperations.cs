@@ -37,7 +37,7 @@ static class TableOperations
     {
         foreach (ref readonly var key in keys)
         {
-            using (module.State.PageQueuesLock.Enter()) module.Free(key.Page);
+            using (module.State.PageQueuesLock.Enter<Off>()) module.Free(key.Page);
 
             // The page freed last is the first of its pool.
             if (module.Alloc(key.Object, key.Offset) != key.Page) throw new InvalidOperationException($"{key.Page} did not come back");

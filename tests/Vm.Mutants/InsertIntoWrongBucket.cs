@@ -26,21 +26,26 @@ public sealed partial class ResidentModule<TMode>
         page.Offset = offset;
 
         ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, obj, offset + ResidentState.PageSize)];
-        using (bucket.Lock.Enter())
+        using (bucket.Lock.Enter<TMode>())
         {
             page.Next = bucket.First;
             bucket.First = mem;
         }
 
-        MemqEnter(obj, mem);
+        PageId last = owner.Last;
+        page.ListNext = default;
+        page.ListPrev = last;
+        if (last.IsNull) owner.First = mem;
+        else s.Pages[last].ListNext = mem;
+        owner.Last = mem;
         page.Tabled = true;
         owner.ResidentPageCount++;
 
         // Sequential access: the page before will not be needed soon. Busy pages are left alone.
         if (s.DeactivateBehind && offset == owner.LastAlloc + ResidentState.PageSize)
         {
-            PageId last = Lookup(obj, owner.LastAlloc);
-            if (!last.IsNull && !s.Pages[last].Busy) Deactivate(last);
+            PageId previous = Lookup(obj, owner.LastAlloc);
+            if (!previous.IsNull && !s.Pages[previous].Busy) Deactivate(previous);
         }
 
         owner.LastAlloc = offset;

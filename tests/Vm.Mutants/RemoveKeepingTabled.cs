@@ -8,15 +8,17 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(RemoveContract)), Mutant("forgets that the page is no longer tabled")]
     void RemoveKeepingTabledBody(PageId mem)
     {
-        ref Page page = ref s.Pages[mem];
-        Check.Assert<TMode>(page.Tabled);
-        CheckPage(mem);
+        Table<PageId, Page> pages = s.Pages;
+        ref Page page = ref pages[mem];
 
         // First, while the page is still whole: an operation inside another meets the invariants.
         QueuesRemove(mem);
+        Check.Assert<TMode>(page.Tabled);
+        CheckPage(mem);
 
+        ref MemoryObject owner = ref s.Objects[page.Object];
         ref Bucket bucket = ref s.Buckets[ResidentHash.Hash(s, page.Object, page.Offset)];
-        using (bucket.Lock.Enter())
+        using (bucket.Lock.Enter<TMode>())
         {
             if (bucket.First == mem)
             {
@@ -25,22 +27,27 @@ public sealed partial class ResidentModule<TMode>
             else
             {
                 PageId prev = bucket.First;
-                while (s.Pages[prev].Next != mem)
+                while (pages[prev].Next != mem)
                 {
-                    Loop.Invariant(!prev.IsNull && s.Pages[prev].Tabled);
+                    Loop.Invariant(!prev.IsNull && pages[prev].Tabled);
                     Loop.Invariant(IsInBucket(prev, ResidentHash.Hash(s, page.Object, page.Offset)));
                     Loop.Invariant(
                         Spec.Rank(ResidentInvariants.TabledInChain, mem) < Spec.Rank(ResidentInvariants.TabledInChain, prev));
                     Loop.Decreases(Spec.Rank(ResidentInvariants.TabledInChain, prev));
-                    prev = s.Pages[prev].Next;
+                    prev = pages[prev].Next;
                 }
 
-                s.Pages[prev].Next = page.Next;
+                pages[prev].Next = page.Next;
             }
         }
 
-        MemqRemove(page.Object, mem);
-        s.Objects[page.Object].ResidentPageCount--;
+        PageId before = page.ListPrev;
+        PageId behind = page.ListNext;
+        if (before.IsNull) owner.First = behind;
+        else pages[before].ListNext = behind;
+        if (behind.IsNull) owner.Last = before;
+        else pages[behind].ListPrev = before;
+        owner.ResidentPageCount--;
 
         if (page.External)
         {

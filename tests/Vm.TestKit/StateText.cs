@@ -15,12 +15,17 @@ public sealed class StateText
     public static StateText Of(object state)
     {
         var text = new StateText();
-        var fields = state.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance);
-        for (var i = 0; i < fields.Length; i++)
+        (MemberInfo Member, object? Value)[] members =
+        [
+            .. from property in state.GetType().GetProperties() select ((MemberInfo)property, property.GetValue(state)),
+            .. from field in state.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance)
+               where field.GetCustomAttribute<LockClassAttribute>() is null
+               select ((MemberInfo)field, field.GetValue(state)),
+        ];
+        for (var i = 0; i < members.Length; i++)
         {
-            if (fields[i].GetCustomAttribute<LockClassAttribute>() is not null) continue;
-            if (fields[i].GetValue(state) is IEnumerable table) text.AddTable(i, table);
-            else text.values[(fields.Length, i, 0)] = (fields[i].Name, $"{fields[i].GetValue(state)}");
+            if (members[i].Value is IEnumerable table) text.AddTable(i, table);
+            else text.values[(members.Length, i, 0)] = (members[i].Member.Name, $"{members[i].Value}");
         }
 
         return text;

@@ -80,10 +80,18 @@ static class ReferencePage
 
     static string Signature(MemberInfo member) => member switch
     {
-        MethodInfo method => $"`{method.Name}({string.Join(", ", method.GetParameters().Where(parameter => !IsCallerInfo(parameter)).Select(parameter => parameter.Name))})`",
+        MethodInfo method => $"`{method.Name}{Arguments(method)}({string.Join(", ", method.GetParameters().Where(parameter => !IsCallerInfo(parameter)).Select(parameter => parameter.Name))})`",
         PropertyInfo property when property.GetIndexParameters() is [var index] => $"`this[{index.Name}]`",
         _ => $"`{member.Name}`",
     };
+
+    /// <summary>The type arguments that have to be written: those that no parameter tells.</summary>
+    static string Arguments(MethodInfo method)
+    {
+        var told = string.Join(' ', method.GetParameters().Select(parameter => $"{parameter.ParameterType}"));
+        var written = method.GetGenericArguments().Select(argument => argument.Name).Where(name => !told.Contains(name, StringComparison.Ordinal)).ToList();
+        return written.Count > 0 ? $"<{string.Join(", ", written)}>" : "";
+    }
 
     static bool IsCallerInfo(ParameterInfo parameter) => parameter.CustomAttributes.Any(attribute => attribute.AttributeType.Name.StartsWith("Caller", StringComparison.Ordinal));
 

@@ -19,14 +19,15 @@ sealed class XmlDocumentation(Assembly assembly)
         var owner = member.DeclaringType!.FullName;
         var name = member switch
         {
+            MethodInfo { IsGenericMethodDefinition: true } method => $"M:{owner}.{member.Name}``{method.GetGenericArguments().Length}",
             MethodInfo => $"M:{owner}.{member.Name}",
             PropertyInfo => $"P:{owner}.{member.Name}",
             _ => $"F:{owner}.{member.Name}",
         };
 
-        // No word of the language is overloaded, so the name up to its parameters is enough.
+        // No word of the language is overloaded but by type parameters, so the name up to its parameters is enough.
         var found = members.FirstOrDefault(entry => entry.Key == name
-            || entry.Key.StartsWith(name + "(", StringComparison.Ordinal) || entry.Key.StartsWith(name + "``", StringComparison.Ordinal)).Value;
+            || entry.Key.StartsWith(name + "(", StringComparison.Ordinal)).Value;
         return Text(found?.Element(section));
     }
 

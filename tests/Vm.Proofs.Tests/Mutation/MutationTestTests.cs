@@ -83,7 +83,7 @@ public sealed class MutationTestTests
             ResidentComponent.Component, FirstStates.All(), new ListedMutants(), new ProofOptions { Operation = "Nothing" }));
 
         Assert.Contains("no body Nothing", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("MemqEnter", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("EnterTable", failure.Message, StringComparison.Ordinal);
     }
 
     static ListedMutants Listed()

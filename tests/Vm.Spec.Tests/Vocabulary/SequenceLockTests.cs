@@ -29,6 +29,29 @@ public sealed class SequenceLockTests
     }
 
     [Fact]
+    public void Enter_WhereLocksAreNotChecked_ChangesTheVersionAndHasNoOwner()
+    {
+        ReadSection read = sequence.BeginRead();
+        using (sequence.Enter<Off>())
+        {
+            Assert.True(sequence.IsLocked);
+            Assert.False(sequence.IsHeld);
+            Assert.True(sequence.BeginRead().IsStale);
+        }
+
+        Assert.False(sequence.IsLocked);
+        Assert.True(read.IsStale);
+        using (sequence.Enter<Locks>()) Assert.True(sequence.IsHeld);
+    }
+
+    [Fact]
+    public void Enter_WhereLocksAreNotChecked_RefusesWhoTookItByName()
+    {
+        using var scope = sequence.Enter();
+        Assert.Equal("LockNotHeld", Assert.Throws<CheckFailedException>(() => sequence.Enter<Off>()).Clause);
+    }
+
+    [Fact]
     public void IsStale_UnderTheHolder_IsTrue()
     {
         using var scope = sequence.Enter();

@@ -38,6 +38,28 @@ public sealed class SimpleLockTests
     }
 
     [Fact]
+    public void Enter_WhereLocksAreNotChecked_ExcludesAndHasNoOwner()
+    {
+        using (simple.Enter<Off>())
+        {
+            Assert.True(simple.IsLocked);
+            Assert.False(simple.IsHeld);
+            Assert.False(simple.TryAcquire());
+            Assert.Equal("LockHeld", Assert.Throws<CheckFailedException>(() => simple.Release()).Clause);
+        }
+
+        Assert.False(simple.IsLocked);
+        using (simple.Enter<Locks>()) Assert.True(simple.IsHeld);
+    }
+
+    [Fact]
+    public void Enter_WhereLocksAreNotChecked_RefusesWhoAcquiredIt()
+    {
+        simple.Acquire();
+        Assert.Equal("LockNotHeld", Assert.Throws<CheckFailedException>(() => simple.Enter<Off>()).Clause);
+    }
+
+    [Fact]
     public void Acquire_FromFourThreads_ExcludesEachOther()
     {
         const int rounds = 20_000;
@@ -46,12 +68,13 @@ public sealed class SimpleLockTests
         {
             for (var i = 0; i < rounds; i++)
             {
+                using (simple.Enter<Off>()) counter++;
                 using (simple.Enter()) counter++;
             }
         })).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-        Assert.Equal(4 * rounds, counter);
+        Assert.Equal(2 * 4 * rounds, counter);
     }
 
     static T OnAnotherThread<T>(Func<T> action)

@@ -40,6 +40,22 @@ public sealed class WatchedLockTests
         Assert.Empty(HeldLocks.OfThisThread);
     }
 
+    /// <summary>A watched lock knows its owner in any mode.</summary>
+    [Fact]
+    public void Enter_WhereLocksAreNotChecked_IsHeldAndListed()
+    {
+        using (outer.Enter<Off>())
+        using (inner.Enter<Off>())
+        {
+            Assert.True(outer.IsHeld && inner.IsHeld);
+            Assert.Equal([Outer, Inner], HeldLocks.OfThisThread.Select(held => held.Class));
+            Assert.Contains("class Outer", Assert.Throws<CheckFailedException>(() => outer.Enter<Off>()).Sentence, StringComparison.Ordinal);
+        }
+
+        Assert.False(outer.IsLocked || inner.IsLocked);
+        Assert.Empty(HeldLocks.OfThisThread);
+    }
+
     [Fact]
     public void Acquire_Twice_IsRefusedByItsClass()
     {
