@@ -11,7 +11,7 @@ namespace Vm.Proofs;
 
 /// <summary>
 /// Proves operations on several threads. First everything is settled that needs no solver; the open conditions are then handed out in
-/// portions. A thread makes the conditions of its portions' operation itself, because terms belong to one thread.
+/// portions. Each has a solver of its own, and terms belong to one thread: so what is decided depends on nothing outside of the portion.
 /// </summary>
 /// <param name="component">The component.</param>
 /// <param name="options">The limits.</param>
@@ -22,7 +22,10 @@ namespace Vm.Proofs;
 sealed class OperationProver(
     Component component, ProofOptions options, SolverInfo solver, ProofCache? cache, QuestionExport? export, Action<ObligationResult>? onResult)
 {
-    const int Portion = 16;
+    const int Portion = 96;
+
+    /// <summary>Conditions that stand together share what the solver knows. After so many, what it learned from goals that are gone is in the way.</summary>
+    const int Together = 32;
 
     /// <summary>What is broken cannot be proved, and mostly a state that shows it is found at once.</summary>
     static readonly TimeSpan longestDoubt = TimeSpan.FromSeconds(4);
@@ -113,27 +116,27 @@ sealed class OperationProver(
             else if (export is null && key is not null && cache!.Contains(key)) task.Results[i] = Proved(condition.Obligation, Evidence.Cache);
             else task.Open.Add((i, key));
         }
+
+        if (task.Open.Count > 0) task.KeepEncoded(encoded);
     }
 
     /// <summary>Half of all proofs take less than this, and the dear ones are recorded; more known facts make more to look through.</summary>
     static long Guess(Condition condition) => condition.Goal.IsTrue ? 1 : 2_000 + (10 * condition.Assumptions);
 
-    void Decide(IEnumerable<(ProofTask Task, (int Index, string? Key)[] Open)> portions)
+    void Decide((ProofTask Task, (int Index, string? Key)[] Open) portion)
     {
-        using var place = new Workplace(component, options);
-        foreach (var (task, open) in portions) Decide(task, open, place);
-    }
-
-    void Decide(ProofTask task, (int Index, string? Key)[] open, Workplace place)
-    {
-        place.TakeUp(task.Operation);
-        foreach (var (index, key) in open)
+        var task = portion.Task;
+        var encoded = task.TakeEncoded() ?? OperationEncoder.Encode(component.Program, task.Operation);
+        using var solver = new ConditionSolver(encoded, options);
+        using var search = new LazySearch(component, task.Operation, options);
+        foreach (var (position, (index, key)) in portion.Open.Index())
         {
-            var condition = place.Conditions[index];
-            var decision = place.Solver.Decide(condition);
+            if (position % Together == 0) solver.StartAnew();
+            var condition = encoded.Conditions[index];
+            var decision = solver.Decide(condition);
             if (decision.Answer == Answer.Holds && key is not null) cache!.Add(key);
             export?.Add(index, condition.Obligation, decision);
-            var result = ResultOf(condition.Obligation, decision, place.Search) with { Effort = decision.Effort };
+            var result = ResultOf(condition.Obligation, decision, search) with { Effort = decision.Effort };
             task.Results[index] = result;
             lock (reporting) onResult?.Invoke(result);
         }
@@ -164,6 +167,8 @@ sealed class OperationProver(
     /// <summary>An operation, the results so far, and the conditions that the solver has to be asked.</summary>
     sealed class ProofTask(OperationItem operation)
     {
+        OperationConditions? encoded;
+
         public OperationItem Operation { get; } = operation;
 
         public IReadOnlyList<Owed> Owed { get; set; } = [];
@@ -172,6 +177,11 @@ sealed class OperationProver(
 
         public List<(int Index, string? Key)> Open { get; } = [];
 
+        public void KeepEncoded(OperationConditions made) => encoded = made;
+
+        /// <summary>The conditions as they were made at first, for the one thread that asks first; null for the others.</summary>
+        public OperationConditions? TakeEncoded() => Interlocked.Exchange(ref encoded, null);
+
         public void KeepOnly(Func<int, bool> isWanted)
         {
             Open.RemoveAll(open => !isWanted(open.Index));
@@ -179,37 +189,6 @@ sealed class OperationProver(
             {
                 if (!isWanted(i)) Results[i] = null;
             }
-        }
-    }
-
-    /// <summary>What a thread keeps of an operation between its portions.</summary>
-    sealed class Workplace(Component component, ProofOptions options) : IDisposable
-    {
-        OperationItem? operation;
-
-        public IReadOnlyList<Condition> Conditions { get; private set; } = null!;
-
-        public ConditionSolver Solver { get; private set; } = null!;
-
-        public LazySearch Search { get; private set; } = null!;
-
-        public void TakeUp(OperationItem next)
-        {
-            if (next == operation) return;
-
-            Dispose();
-            var encoded = OperationEncoder.Encode(component.Program, next);
-            (operation, Conditions) = (next, encoded.Conditions);
-            (Solver, Search) = (new(encoded, options), new(component, next, options));
-        }
-
-        public void Dispose()
-        {
-            if (operation is null) return;
-
-            Solver.Dispose();
-            Search.Dispose();
-            operation = null;
         }
     }
 }

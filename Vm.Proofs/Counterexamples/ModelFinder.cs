@@ -63,6 +63,7 @@ sealed class ModelFinder : IDisposable
     public void Dispose()
     {
         prepared?.Solver.Dispose();
+        translator.Dispose();
         session.Dispose();
     }
 

@@ -61,7 +61,7 @@ public static class Explainer
 
             using var session = new Z3Session();
             using var tracking = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
-            var translator = new TermTranslator(session.Context);
+            using var translator = new TermTranslator(session.Context);
             var facts = query.Facts.Select((fact, i) => (Name: session.Context.MkBoolConst($"fact:{i}"), Fact: fact)).ToList();
             foreach (var (name, fact) in facts) tracking.AssertAndTrack(translator.Formula(fact), name);
             if (tracking.Check() != Status.UNSATISFIABLE) return [];

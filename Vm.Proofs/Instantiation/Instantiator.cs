@@ -6,75 +6,119 @@ namespace Vm.Proofs.Instantiation;
 /// Turns quantified facts into instances, by syntax: a fact about all rows is stated for the rows at which the formulas read
 /// the fields that the fact's triggers name. The solver sees no quantifier, so its answer is final.
 /// </summary>
-sealed class Instantiator
+sealed class Instantiator(TermFactory terms)
 {
     const int MostInstances = 30_000;
 
-    readonly TermFactory terms;
     readonly Reads reads = new();
-    readonly List<QuantifiedClause> quantified = [];
-    readonly HashSet<(int Clause, RowTuple Rows)> done = [];
-    readonly HashSet<Term> facts = [];
-    readonly List<Term> ordered = [];
-
-    /// <param name="terms">The factory of the formulas.</param>
-    /// <param name="clauses">The formulas.</param>
-    public Instantiator(TermFactory terms, IEnumerable<QuantifiedClause> clauses)
-    {
-        this.terms = terms;
-        foreach (var clause in clauses)
-        {
-            if (clause.Variables.IsEmpty) AddFact(clause.Body);
-            else quantified.Add(clause);
-        }
-
-        foreach (var fact in ordered) reads.Add(fact, isGiven: true);
-    }
+    readonly OrderedSet<QuantifiedClause> quantified = new();
+    readonly OrderedSet<Term> facts = new();
 
     /// <summary>The formulas without quantifiers: those given and the instances so far.</summary>
-    public IReadOnlyList<Term> Facts => ordered;
-
-    /// <summary>All terms in the facts.</summary>
-    public IReadOnlyList<Term> Terms => reads.Terms;
+    public OrderedSet<Term> Facts => facts;
 
     /// <summary>Whether the limit on instances was reached.</summary>
-    public bool IsFull => ordered.Count >= MostInstances;
+    public bool IsFull => facts.Count >= MostInstances;
 
-    /// <summary>States each quantified fact for the rows that are read so far.</summary>
-    /// <returns>Whether there was anything new to say.</returns>
-    public bool Round()
+    /// <summary>Takes formulas up.</summary>
+    public void Add(IEnumerable<QuantifiedClause> clauses)
     {
-        var before = ordered.Count;
+        foreach (var clause in clauses)
+        {
+            if (clause.Variables.IsEmpty)
+            {
+                AddFact(clause.Body);
+                reads.Add(clause.Body, isGiven: true);
+            }
+            else
+            {
+                quantified.Add(clause);
+            }
+        }
+    }
+
+    /// <summary>States each quantified fact for the rows that the given formulas read.</summary>
+    public void Instantiate()
+    {
+        StateAll(severalNew: true);
+        quantified.Done = quantified.Count;
+        reads.Finish();
+    }
+
+    /// <summary>
+    /// States each quantified fact for the rows that the instances read, too: at first, because there may be many, where one of the fact's rows is
+    /// new, and when called again, for all.
+    /// </summary>
+    /// <returns>Whether there was anything new to say.</returns>
+    public bool Widen(bool severalNew)
+    {
+        var before = facts.Count;
+        for (var i = 0; i < before; i++) reads.Add(facts[i], isGiven: false);
+        StateAll(severalNew);
+        return facts.Count > before;
+    }
+
+    /// <summary>Remembers what is known.</summary>
+    public void Mark()
+    {
+        reads.Mark();
+        quantified.Mark();
+        facts.Mark();
+    }
+
+    /// <summary>Forgets what became known after the mark.</summary>
+    public void Forget()
+    {
+        reads.Forget();
+        quantified.Forget();
+        facts.Forget();
+    }
+
+    void StateAll(bool severalNew)
+    {
         for (var i = 0; i < quantified.Count && !IsFull; i++)
         {
-            foreach (var trigger in quantified[i].Triggers) Instantiate(i, trigger);
+            foreach (var trigger in quantified[i].Triggers) State(quantified[i], trigger, isNew: i >= quantified.Done, severalNew);
         }
-
-        for (var i = before; i < ordered.Count; i++) reads.Add(ordered[i], isGiven: false);
-        return ordered.Count > before;
     }
 
-    void Instantiate(int index, Trigger trigger)
+    /// <summary>For a clause that is new, all choices of rows; for another, those with a new row. Each is made at the first row in it that is new.</summary>
+    void State(QuantifiedClause clause, Trigger trigger, bool isNew, bool severalNew)
     {
-        var clause = quantified[index];
-        var choices = clause.Variables.Select((v, i) => reads.Rows(trigger.Families[i], v.Sort)).ToArray();
-        if (choices.Any(rows => rows.Count == 0)) return;
+        var rows = clause.Variables.Select((v, i) => reads.Rows(trigger.Families[i], v.Sort)).ToArray();
+        if (isNew)
+        {
+            State(clause, rows, [.. rows.Select(all => 0..all.Count)]);
+            return;
+        }
 
-        var picked = new int[choices.Length];
+        for (var first = 0; first < rows.Length; first++)
+        {
+            State(clause, rows, [.. rows.Select((all, i) =>
+                i == first ? all.Done..all.Count
+                : i < first || !severalNew ? 0..all.Done
+                : 0..all.Count)]);
+        }
+    }
+
+    void State(QuantifiedClause clause, OrderedSet<Term>[] rows, Range[] ranges)
+    {
+        if (ranges.Any(range => range.Start.Value >= range.End.Value)) return;
+
+        var picked = ranges.Select(range => range.Start.Value).ToArray();
         do
         {
-            var rows = new RowTuple([.. picked.Select((pick, i) => choices[i][pick])]);
-            if (done.Add((index, rows))) AddFact(clause.At(terms, rows));
+            AddFact(clause.At(terms, new RowTuple([.. picked.Select((pick, i) => rows[i][pick])])));
         }
-        while (Next(picked, choices) && !IsFull);
+        while (Next(picked, ranges) && !IsFull);
     }
 
-    static bool Next(int[] picked, IReadOnlyList<Term>[] choices)
+    static bool Next(int[] picked, Range[] ranges)
     {
         for (var i = 0; i < picked.Length; i++)
         {
-            if (++picked[i] < choices[i].Count) return true;
-            picked[i] = 0;
+            if (++picked[i] < ranges[i].End.Value) return true;
+            picked[i] = ranges[i].Start.Value;
         }
 
         return false;
@@ -82,6 +126,6 @@ sealed class Instantiator
 
     void AddFact(Term fact)
     {
-        if (!fact.IsTrue && facts.Add(fact)) ordered.Add(fact);
+        if (!fact.IsTrue) facts.Add(fact);
     }
 }

@@ -3,41 +3,44 @@ using Microsoft.Z3;
 namespace Vm.Proofs.Lemmas;
 
 /// <summary>Makes terms of bit-vectors. What is known is calculated, so that code runs where it can and is reasoned about where it must.</summary>
-sealed class BitArithmetic(Context context)
+sealed class BitArithmetic(BitTerms terms)
 {
-    public Context Context => context;
+    public Context Context => terms.Context;
 
-    public BoolExpr True { get; } = context.MkTrue();
+    public BoolExpr True { get; } = terms.MkTrue();
 
-    public BoolExpr False { get; } = context.MkFalse();
+    public BoolExpr False { get; } = terms.MkFalse();
 
     public Bits Number(ulong number, uint width)
     {
         number &= Ones(width);
-        return new(context.MkBV(number, width), number);
+        return new(terms.MkBV(number, width), number);
     }
 
-    public Bits Symbol(string name, uint width) => new(context.MkBVConst(name, width));
+    /// <summary>A function's value, of which nothing more is known.</summary>
+    public Bits Apply(FuncDecl function, Bits argument) => new(terms.MkApp(function, argument.Term));
+
+    public Bits Symbol(string name, uint width) => new(terms.MkBVConst(name, width));
 
     public Bits Flag(BoolExpr condition, uint width = 32)
     {
         if (condition.IsTrue) return Number(1, width);
         if (condition.IsFalse) return Number(0, width);
-        return new((BitVecExpr)context.MkITE(condition, context.MkBV(1, width), context.MkBV(0, width)), null, condition);
+        return new(terms.MkITE(condition, terms.MkBV(1, width), terms.MkBV(0, width)), null, condition);
     }
 
     public BoolExpr Not(BoolExpr condition) =>
-        condition.IsTrue ? False : condition.IsFalse ? True : condition.IsNot ? (BoolExpr)condition.Arg(0) : context.MkNot(condition);
+        condition.IsTrue ? False : condition.IsFalse ? True : condition.IsNot ? (BoolExpr)condition.Arg(0) : terms.MkNot(condition);
 
     public BoolExpr And(BoolExpr one, BoolExpr other) =>
-        one.IsFalse || other.IsFalse ? False : one.IsTrue ? other : other.IsTrue ? one : context.MkAnd(one, other);
+        one.IsFalse || other.IsFalse ? False : one.IsTrue ? other : other.IsTrue ? one : terms.MkAnd(one, other);
 
     public BoolExpr Or(BoolExpr one, BoolExpr other) =>
-        one.IsTrue || other.IsTrue ? True : one.IsFalse ? other : other.IsFalse ? one : context.MkOr(one, other);
+        one.IsTrue || other.IsTrue ? True : one.IsFalse ? other : other.IsFalse ? one : terms.MkOr(one, other);
 
     public BoolExpr IsNonZero(Bits bits) =>
         bits.Number is { } number ? Truth(number != 0)
-        : bits.Flag ?? context.MkNot(context.MkEq(bits.Term, context.MkBV(0, bits.Width)));
+        : bits.Flag ?? terms.MkNot(terms.MkEq(bits.Term, terms.MkBV(0, bits.Width)));
 
     public Bits Either(BoolExpr condition, Bits yes, Bits no)
     {
@@ -45,7 +48,7 @@ sealed class BitArithmetic(Context context)
         if (condition.IsFalse) return no;
         if (FlagOf(yes) is { } one && FlagOf(no) is { } other)
             return Flag(Or(And(condition, one), And(Not(condition), other)), yes.Width);
-        return new((BitVecExpr)context.MkITE(condition, yes.Term, no.Term));
+        return new(terms.MkITE(condition, yes.Term, no.Term));
     }
 
     BoolExpr? FlagOf(Bits bits) => bits.Flag ?? (bits.Number is 0 or 1 ? Truth(bits.Number == 1) : null);
@@ -56,14 +59,14 @@ sealed class BitArithmetic(Context context)
         if (bits.Width == width) return bits;
         if (bits.Number is { } number) return Number(signed && bits.Width < width ? (ulong)Signed(number, bits.Width) : number, width);
         if (bits.Flag is { } flag && (!signed || bits.Width > 1)) return Flag(flag, width);
-        return new(bits.Width > width ? context.MkExtract(width - 1, 0, bits.Term)
-            : signed ? context.MkSignExt(width - bits.Width, bits.Term)
-            : context.MkZeroExt(width - bits.Width, bits.Term));
+        return new(bits.Width > width ? terms.MkExtract(width - 1, 0, bits.Term)
+            : signed ? terms.MkSignExt(width - bits.Width, bits.Term)
+            : terms.MkZeroExt(width - bits.Width, bits.Term));
     }
 
-    public Bits Negate(Bits bits) => bits.Number is { } number ? Number(0 - number, bits.Width) : new(context.MkBVNeg(bits.Term));
+    public Bits Negate(Bits bits) => bits.Number is { } number ? Number(0 - number, bits.Width) : new(terms.MkBVNeg(bits.Term));
 
-    public Bits Complement(Bits bits) => bits.Number is { } number ? Number(~number, bits.Width) : new(context.MkBVNot(bits.Term));
+    public Bits Complement(Bits bits) => bits.Number is { } number ? Number(~number, bits.Width) : new(terms.MkBVNot(bits.Term));
 
     /// <summary>The result of an instruction on two numbers of a width; null for an instruction that is not known.</summary>
     public Bits? Binary(string instruction, Bits left, Bits right)
@@ -81,7 +84,7 @@ sealed class BitArithmetic(Context context)
             {
                 "and" => Flag(And(one, other), width),
                 "or" => Flag(Or(one, other), width),
-                _ => Flag(context.MkXor(one, other), width),
+                _ => Flag(terms.MkXor(one, other), width),
             };
         }
 
@@ -92,14 +95,14 @@ sealed class BitArithmetic(Context context)
             "and" when left.Number == 0 || right.Number == 0 => Number(0, width),
             "or" when right.Number == 0 => left,
             "or" when left.Number == 0 => right,
-            "add" => new(context.MkBVAdd(left.Term, right.Term)),
-            "sub" => new(context.MkBVSub(left.Term, right.Term)),
-            "mul" => new(context.MkBVMul(left.Term, right.Term)),
-            "and" => new(context.MkBVAND(left.Term, right.Term)),
-            "or" => new(context.MkBVOR(left.Term, right.Term)),
-            "xor" => new(context.MkBVXOR(left.Term, right.Term)),
-            "div.un" when right.Number > 0 => new(context.MkBVUDiv(left.Term, right.Term)),
-            "rem.un" when right.Number > 0 => new(context.MkBVURem(left.Term, right.Term)),
+            "add" => new(terms.MkBVAdd(left.Term, right.Term)),
+            "sub" => new(terms.MkBVSub(left.Term, right.Term)),
+            "mul" => new(terms.MkBVMul(left.Term, right.Term)),
+            "and" => new(terms.MkBVAND(left.Term, right.Term)),
+            "or" => new(terms.MkBVOR(left.Term, right.Term)),
+            "xor" => new(terms.MkBVXOR(left.Term, right.Term)),
+            "div.un" when right.Number > 0 => new(terms.MkBVUDiv(left.Term, right.Term)),
+            "rem.un" when right.Number > 0 => new(terms.MkBVURem(left.Term, right.Term)),
             _ => null,
         };
     }
@@ -121,9 +124,9 @@ sealed class BitArithmetic(Context context)
         if (amount.Number == 0) return left;
         return new(instruction switch
         {
-            "shl" => context.MkBVSHL(left.Term, amount.Term),
-            "shr.un" => context.MkBVLSHR(left.Term, amount.Term),
-            _ => context.MkBVASHR(left.Term, amount.Term),
+            "shl" => terms.MkBVSHL(left.Term, amount.Term),
+            "shr.un" => terms.MkBVLSHR(left.Term, amount.Term),
+            _ => terms.MkBVASHR(left.Term, amount.Term),
         });
     }
 
@@ -145,14 +148,14 @@ sealed class BitArithmetic(Context context)
         {
             "eq" => Equal(left, right),
             "ne" => Not(Equal(left, right)),
-            "gt" => context.MkBVSGT(left.Term, right.Term),
-            "gt.un" => context.MkBVUGT(left.Term, right.Term),
-            "lt" => context.MkBVSLT(left.Term, right.Term),
-            "lt.un" => context.MkBVULT(left.Term, right.Term),
-            "ge" => context.MkBVSGE(left.Term, right.Term),
-            "ge.un" => context.MkBVUGE(left.Term, right.Term),
-            "le" => context.MkBVSLE(left.Term, right.Term),
-            "le.un" => context.MkBVULE(left.Term, right.Term),
+            "gt" => terms.MkBVSGT(left.Term, right.Term),
+            "gt.un" => terms.MkBVUGT(left.Term, right.Term),
+            "lt" => terms.MkBVSLT(left.Term, right.Term),
+            "lt.un" => terms.MkBVULT(left.Term, right.Term),
+            "ge" => terms.MkBVSGE(left.Term, right.Term),
+            "ge.un" => terms.MkBVUGE(left.Term, right.Term),
+            "le" => terms.MkBVSLE(left.Term, right.Term),
+            "le.un" => terms.MkBVULE(left.Term, right.Term),
             _ => null,
         };
     }
@@ -168,7 +171,7 @@ sealed class BitArithmetic(Context context)
     public BoolExpr Equal(Bits left, Bits right) =>
         left.Number is { } a && right.Number is { } b ? Truth(a == b)
         : left.Term.Equals(right.Term) ? True
-        : context.MkEq(left.Term, right.Term);
+        : terms.MkEq(left.Term, right.Term);
 
     public BoolExpr Truth(bool value) => value ? True : False;
 

@@ -86,7 +86,8 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         if (export is null && code is not null && cache!.Contains(code)) return Result(Outcome.Proved, null) with { Evidence = Evidence.Cache };
 
         using var session = new Z3Session();
-        var machine = new Machine(session.Context, Replacements);
+        using var terms = new BitTerms(session.Context);
+        var machine = new Machine(terms, Replacements);
         try
         {
             var result = machine.Run(lemma.Method) as Bits

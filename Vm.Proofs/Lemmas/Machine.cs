@@ -27,12 +27,12 @@ sealed partial class Machine
 
     readonly IReadOnlyDictionary<MethodBase, MethodInfo> replacements;
 
-    /// <param name="context">The solver's context.</param>
+    /// <param name="terms">Makes what the solver sees.</param>
     /// <param name="replacements">Methods to run in place of others, for code that is broken on purpose; see <see cref="Replaced"/>.</param>
-    public Machine(Context context, IReadOnlyDictionary<MethodBase, MethodInfo>? replacements = null)
+    public Machine(BitTerms terms, IReadOnlyDictionary<MethodBase, MethodInfo>? replacements = null)
     {
         this.replacements = replacements ?? new Dictionary<MethodBase, MethodInfo>();
-        bits = new(context);
+        bits = new(terms);
         layouts = new(bits);
         memories = new(bits, layouts);
         join = new(bits);

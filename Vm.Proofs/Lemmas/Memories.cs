@@ -60,7 +60,7 @@ sealed class Memories(BitArithmetic bits, Layouts layouts)
             functions[(name, argument.Width, width)] = function;
         }
 
-        var read = new Bits((BitVecExpr)bits.Context.MkApp(function, argument.Term));
+        var read = bits.Apply(function, argument);
         firstReads.Add(new(name, argument, read));
         return read;
     }

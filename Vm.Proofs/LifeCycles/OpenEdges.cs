@@ -31,7 +31,6 @@ sealed class OpenEdges : IDisposable
     public IReadOnlyList<Edge> Of(Way way)
     {
         var instantiator = Instantiate(way);
-        instantiator.Round();
         using var solver = SolverOf(instantiator);
         var found = new List<Edge>();
         foreach (var stage in Enumerable.Range(0, stages))
@@ -54,7 +53,11 @@ sealed class OpenEdges : IDisposable
         void Exclude(Edge edge) => solver.Assert(session.Context.MkNot(translator.Formula(rows.Takes(way, edge))));
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        translator.Dispose();
+        session.Dispose();
+    }
 
     IEnumerable<Edge> All(Way way) =>
         from before in Enumerable.Range(0, stages)
@@ -72,13 +75,17 @@ sealed class OpenEdges : IDisposable
             way.Condition,
             terms.Or(numbers.Select(stage => rows.Before(way, stage))),
             terms.Or(numbers.Select(stage => rows.After(way, stage))));
-        return new(terms, conditions.Assumptions.Take(way.Exit.Assumptions).Append(asked).SelectMany(fact => normalizer.Clauses(fact)));
+        var instantiator = new Instantiator(terms);
+        instantiator.Add(conditions.Assumptions.Take(way.Exit.Assumptions).Append(asked).SelectMany(fact => normalizer.Clauses(fact)));
+        instantiator.Instantiate();
+        return instantiator;
     }
 
     Solver SolverOf(Instantiator instantiator)
     {
         var solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
-        foreach (var fact in instantiator.Facts.Concat(MachineFacts.About(conditions.Terms, instantiator.Terms)))
+        var facts = instantiator.Facts.Elements;
+        foreach (var fact in facts.Concat(MachineFacts.About(conditions.Terms, facts.SelectMany(TermWalk.SubTerms).Distinct())))
             solver.Assert(translator.Formula(fact));
         return solver;
     }

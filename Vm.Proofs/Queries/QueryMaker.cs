@@ -1,60 +1,81 @@
-using System.Collections.Immutable;
 using Vm.Proofs.Conditions;
 using Vm.Proofs.Instantiation;
 using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Queries;
 
-/// <summary>Makes the questions that decide the conditions of one operation. For one thread.</summary>
+/// <summary>
+/// Makes the questions that decide the conditions of one operation. Conditions that come in the order of the text share what is known
+/// before them, and its instances. For one thread.
+/// </summary>
 sealed class QueryMaker(OperationConditions operation)
 {
     /// <summary>A goal that does not follow from the instances of so many rounds is given up.</summary>
     public const int Rounds = 3;
 
-    /// <summary>
-    /// Most goals that follow from the relevant facts do so within this; that others do not follow can take the solver as long as the whole
-    /// question.
-    /// </summary>
-    const uint RelevantEffort = 20_000;
-
-    readonly TermFactory terms = operation.Terms;
     readonly Normalizer normalizer = new(operation.Terms);
-    readonly Relevance relevance = new();
+
+    Instantiator instantiator = new(operation.Terms);
+    OrderedSet<Term> mentioned = new();
+    List<Term> shared = [];
+    int assumptions;
 
     /// <summary>
-    /// Questions with ever more facts: first those that the goal probably hangs on, then all, then ever more instances of the quantified
-    /// ones. An answer "unsatisfiable" to any of them is final.
+    /// Questions with ever more instances of the quantified facts: at the rows that are read, at those that the instances read, one at a time,
+    /// and then at all. An answer "unsatisfiable" to any of them is final.
     /// </summary>
     /// <param name="condition">The condition.</param>
     /// <param name="rounds">How often instances are made, at most.</param>
     public IEnumerable<Query> For(Condition condition, int rounds = Rounds)
     {
-        var negated = Negated(condition);
-        var instantiator = Start(condition, negated);
-        yield return Relevant(instantiator, negated);
-        yield return Whole(instantiator);
-        for (var round = 2; round <= rounds && instantiator.Round(); round++) yield return Whole(instantiator);
+        if (condition.Assumptions < assumptions) StartAnew();
+        Know(condition.Assumptions);
+        var (facts, mentions) = (instantiator.Facts.Count, mentioned.Count);
+        instantiator.Mark();
+        mentioned.Mark();
+        try
+        {
+            instantiator.Add(normalizer.Clauses(operation.Terms.And(condition.Path, operation.Terms.Not(condition.Goal))));
+            instantiator.Instantiate();
+            yield return Asked();
+            for (var round = 2; round <= rounds; round++)
+            {
+                if (instantiator.Widen(severalNew: round > 2)) yield return Asked();
+            }
+        }
+        finally
+        {
+            instantiator.Forget();
+            mentioned.Forget();
+        }
+
+        Query Asked() => new(shared, shared.Count, [.. Since(facts, mentions)]);
     }
 
-    /// <summary>The question with all facts, and the instances of one round.</summary>
-    public Query Whole(Condition condition) => Whole(Start(condition, Negated(condition)));
+    /// <summary>The question with the instances of one round.</summary>
+    public Query Whole(Condition condition) => For(condition, rounds: 1).Single();
 
-    ImmutableArray<QuantifiedClause> Negated(Condition condition) =>
-        normalizer.Clauses(terms.And(condition.Path, terms.Not(condition.Goal)));
+    /// <summary>Shares nothing with the questions so far. What comes depends on them no more.</summary>
+    public void StartAnew() => (instantiator, mentioned, shared, assumptions) = (new(operation.Terms), new(), [], 0);
 
-    Instantiator Start(Condition condition, ImmutableArray<QuantifiedClause> negated)
+    void Know(int count)
     {
-        var known = operation.Assumptions.Take(condition.Assumptions).SelectMany(formula => normalizer.Clauses(formula));
-        var instantiator = new Instantiator(terms, [.. known, .. negated]);
-        instantiator.Round();
-        return instantiator;
+        var (facts, mentions) = (instantiator.Facts.Count, mentioned.Count);
+        for (; assumptions < count; assumptions++) instantiator.Add(normalizer.Clauses(operation.Assumptions[assumptions]));
+        instantiator.Instantiate();
+        shared.AddRange(Since(facts, mentions));
     }
 
-    Query Relevant(Instantiator instantiator, ImmutableArray<QuantifiedClause> negated)
+    /// <summary>The facts that came after so many, and what holds of the terms mentioned after so many because of their types.</summary>
+    IEnumerable<Term> Since(int facts, int mentions)
     {
-        var facts = relevance.Pick(instantiator.Facts, negated.Where(clause => clause.Variables.IsEmpty).Select(clause => clause.Body));
-        return new([.. facts, .. MachineFacts.About(terms, facts.SelectMany(TermWalk.SubTerms).Distinct())]) { Effort = RelevantEffort };
+        for (var i = facts; i < instantiator.Facts.Count; i++) Mention(instantiator.Facts[i]);
+        return [.. instantiator.Facts.Elements.Skip(facts), .. MachineFacts.About(operation.Terms, mentioned.Elements.Skip(mentions))];
     }
 
-    Query Whole(Instantiator instantiator) => new([.. instantiator.Facts, .. MachineFacts.About(terms, instantiator.Terms)]);
+    void Mention(Term term)
+    {
+        if (!mentioned.Add(term)) return;
+        foreach (var arg in term.Args) Mention(arg);
+    }
 }

@@ -28,12 +28,14 @@ sealed class ConditionSolver(OperationConditions operation, ISolver solver) : ID
         {
             last = query;
             var (answer, reason) = solver.Ask(query);
-            var isOpen = answer == Answer.DoesNotFollow || (query.Effort > 0 && answer is Answer.OutOfResource or Answer.GaveUp);
-            if (!isOpen) return new(answer, time.Elapsed, reason) { Asked = query, Effort = solver.Effort - effort };
+            if (answer != Answer.DoesNotFollow) return new(answer, time.Elapsed, reason) { Asked = query, Effort = solver.Effort - effort };
         }
 
         return new(Answer.DoesNotFollow, time.Elapsed, null) { Asked = last, Effort = solver.Effort - effort };
     }
+
+    /// <summary>What is decided from here on depends on nothing that was decided before.</summary>
+    public void StartAnew() => queries.StartAnew();
 
     public void Dispose() => solver.Dispose();
 }

@@ -12,11 +12,17 @@ namespace Vm.Proofs.Solving;
 /// <summary>Terms as the solver's expressions. Handles are an uninterpreted sort, or in a finite scope an enumeration.</summary>
 /// <param name="context">The solver's context.</param>
 /// <param name="rows">In a finite scope, the number of rows of each handle's table, null not counted.</param>
-sealed class TermTranslator(Context context, IReadOnlyDictionary<string, int>? rows = null)
+sealed class TermTranslator(Context context, IReadOnlyDictionary<string, int>? rows = null) : IDisposable
 {
     readonly Dictionary<Term, Expr> done = [];
     readonly Dictionary<Sort, Z3Sort> sorts = [];
     readonly Dictionary<string, FuncDecl> functions = [];
+
+    /// <summary>Gives the expressions back; see <see cref="Z3Session"/>.</summary>
+    public void Dispose()
+    {
+        foreach (var expr in done.Values) expr.Dispose();
+    }
 
     public BoolExpr Formula(Term term) => (BoolExpr)Translate(term);
 

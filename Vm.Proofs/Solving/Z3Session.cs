@@ -4,7 +4,8 @@ namespace Vm.Proofs.Solving;
 
 /// <summary>
 /// A solver context of its own, for one thread. The binding treats a context that it did not create as someone else's,
-/// so this class also frees the native side.
+/// so this class also frees the native side. Expressions should be given back before: the binding leaves that to finalizers, and a context
+/// that ends with expressions alive takes them apart layer by layer, looking through all of them for each layer.
 /// </summary>
 sealed class Z3Session : IDisposable
 {

@@ -1,5 +1,6 @@
 using Microsoft.Z3;
 using Vm.Proofs.Queries;
+using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Solving;
 
@@ -9,6 +10,10 @@ sealed class Z3Solver : ISolver
     readonly ProofOptions options;
     readonly Z3Session session = new();
     readonly TermTranslator translator;
+
+    Solver? solver;
+    IReadOnlyList<Term> shared = [];
+    int asserted;
 
     public Z3Solver(ProofOptions options)
     {
@@ -37,21 +42,54 @@ sealed class Z3Solver : ISolver
         }
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        solver?.Dispose();
+        translator.Dispose();
+        session.Dispose();
+    }
 
     (Answer Answer, string? Reason) Check(Query query)
     {
-        using var solver = session.MakeSolver(options.Seed, options.Timeout, query.Effort == 0 ? options.ResourceLimit : Math.Min(query.Effort, options.ResourceLimit));
-        foreach (var fact in query.Facts) solver.Assert(translator.Formula(fact));
-        var status = solver.Check();
-        Effort = EffortOf(solver);
-        return status switch
+        var asked = Knowing(query);
+        asked.Push();
+        try
         {
-            Status.UNSATISFIABLE => (Answer.Holds, null),
-            Status.SATISFIABLE => (Answer.DoesNotFollow, null),
-            _ when IsLimit(solver.ReasonUnknown) => (Answer.OutOfResource, $"the limit on time or resources was reached ({solver.ReasonUnknown})"),
-            _ => (Answer.GaveUp, solver.ReasonUnknown),
-        };
+            Assert(query.Own, asked);
+            var status = asked.Check();
+            Effort = EffortOf(asked);
+            return status switch
+            {
+                Status.UNSATISFIABLE => (Answer.Holds, null),
+                Status.SATISFIABLE => (Answer.DoesNotFollow, null),
+                _ when IsLimit(asked.ReasonUnknown) => (Answer.OutOfResource, $"the limit on time or resources was reached ({asked.ReasonUnknown})"),
+                _ => (Answer.GaveUp, asked.ReasonUnknown),
+            };
+        }
+        finally
+        {
+            asked.Pop();
+        }
+    }
+
+    /// <summary>The solver, once it knows what the question shares with others.</summary>
+    Solver Knowing(Query query)
+    {
+        if (solver is null || shared != query.Shared || asserted > query.SharedCount)
+        {
+            solver?.Dispose();
+            solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
+            (shared, asserted) = (query.Shared, 0);
+        }
+
+        Assert(query.Shared.Take(asserted..query.SharedCount), solver);
+        asserted = query.SharedCount;
+        return solver;
+    }
+
+    void Assert(IEnumerable<Term> facts, Solver to)
+    {
+        foreach (var fact in facts) to.Assert(translator.Formula(fact));
     }
 
     // Cut off before it began to search, the solver gives "unknown" as the reason.
