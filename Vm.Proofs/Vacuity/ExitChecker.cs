@@ -33,7 +33,7 @@ sealed class ExitChecker(Component component, OperationItem operation, ExitRuns?
         ExitWitness? witness = null;
         try
         {
-            return [.. conditions.Exits.Select(exit => Judge(exit, Ask(solver, queries.For(Absurd(operation, conditions, exit)).Skip(1)), MissingAt))];
+            return [.. conditions.Exits.Select(exit => Judge(exit, Ask(solver, queries.For(Absurd(operation, conditions, exit))), MissingAt))];
         }
         finally
         {
