@@ -25,7 +25,7 @@ sealed class OperationProver(
     const int Portion = 96;
 
     /// <summary>Conditions that stand together share what the solver knows. After so many, what it learned from goals that are gone is in the way.</summary>
-    const int Together = 32;
+    const int Together = 8;
 
     /// <summary>What is broken cannot be proved, and mostly a state that shows it is found at once.</summary>
     static readonly TimeSpan longestDoubt = TimeSpan.FromSeconds(4);

@@ -19,7 +19,7 @@ sealed class ExitChecker(Component component, OperationItem operation, ExitRuns?
     /// What a question is worth, in the solver's own measure. No proof of an operation takes more, so a contradiction that proofs could
     /// rest on is found within this. That there is none can take the solver for ever: it has to find values for everything.
     /// </summary>
-    internal const uint Effort = 4_000_000;
+    internal const uint Effort = 6_000_000;
 
     readonly ProofOptions options = options with { ResourceLimit = Math.Min(options.ResourceLimit, Effort) };
 
