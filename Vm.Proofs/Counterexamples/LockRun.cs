@@ -35,8 +35,6 @@ sealed class LockRun : IWatcher
 
     public void Step(Stmt statement) => current = statement;
 
-    public void Finds(Expr part, bool holds) => discipline.Finds(part, holds);
-
     public void Calls(OperationItem operation, Int128[] arguments, ConcreteState state)
     {
         discipline.Calls(operation, arguments, state);

@@ -67,8 +67,6 @@ sealed class RunRecorder : IWatcher
         discipline.Returns(operation, state);
     }
 
-    public void Finds(Expr part, bool holds) => discipline.Finds(part, holds);
-
     public void CallsOutside(ExternalItem method, Int128[] arguments) => discipline.CallsOutside(method, arguments);
 
     public void Takes(LockInstance taken) => Watch(() => discipline.Takes(taken));

@@ -20,30 +20,6 @@ sealed class Coverage : IWatcher
 
     public void Finds(Expr part, bool holds) => See(part, holds);
 
-    public void Calls(OperationItem operation, Int128[] arguments, ConcreteState state)
-    {
-    }
-
-    public void Returns(OperationItem operation, ConcreteState state)
-    {
-    }
-
-    public void CallsOutside(ExternalItem method, Int128[] arguments)
-    {
-    }
-
-    public void Takes(LockInstance taken)
-    {
-    }
-
-    public void GivesBack(LockInstance given)
-    {
-    }
-
-    public void Uses(LockInstance guard, string place)
-    {
-    }
-
     void See(object what, bool holds)
     {
         numbers.TryAdd(what, numbers.Count);

@@ -36,14 +36,6 @@ sealed class Discipline(IrProgram program, Interpreter clauses) : IWatcher
         foreach (var (_, instance) in Locks(operation, arguments, state, LockDuty.MustHold)) held.Add(instance);
     }
 
-    public void Step(Stmt statement)
-    {
-    }
-
-    public void Finds(Expr part, bool holds)
-    {
-    }
-
     public void Calls(OperationItem operation, Int128[] arguments, ConcreteState state)
     {
         if (clauses.ViolatedRequires(operation.Name, arguments, state) is { } violated)

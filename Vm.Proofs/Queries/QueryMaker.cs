@@ -52,14 +52,13 @@ sealed class QueryMaker(OperationConditions operation)
         Query Asked() => new(shared, shared.Count, [.. Since(facts, mentions)]);
     }
 
-    /// <summary>The question with the instances of one round.</summary>
-    public Query Whole(Condition condition) => For(condition, rounds: 1).Single();
-
     /// <summary>Shares nothing with the questions so far. What comes depends on them no more.</summary>
     public void StartAnew() => (instantiator, mentioned, shared, assumptions) = (new(operation.Terms), new(), [], 0);
 
     void Know(int count)
     {
+        if (count == assumptions) return;
+
         var (facts, mentions) = (instantiator.Facts.Count, mentioned.Count);
         for (; assumptions < count; assumptions++) instantiator.Add(normalizer.Clauses(operation.Assumptions[assumptions]));
         instantiator.Instantiate();

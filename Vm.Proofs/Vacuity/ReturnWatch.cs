@@ -16,32 +16,4 @@ sealed class ReturnWatch(OperationItem operation) : IWatcher
     {
         if (returns.Contains(statement)) Last = statement;
     }
-
-    public void Finds(Expr part, bool holds)
-    {
-    }
-
-    public void Calls(OperationItem operation, Int128[] arguments, ConcreteState state)
-    {
-    }
-
-    public void Returns(OperationItem operation, ConcreteState state)
-    {
-    }
-
-    public void CallsOutside(ExternalItem method, Int128[] arguments)
-    {
-    }
-
-    public void Takes(LockInstance taken)
-    {
-    }
-
-    public void GivesBack(LockInstance given)
-    {
-    }
-
-    public void Uses(LockInstance guard, string place)
-    {
-    }
 }
