@@ -10,6 +10,8 @@ namespace Vm.Proofs.Conditions;
 /// </summary>
 sealed class MachineArithmetic(TermFactory terms)
 {
+    readonly Dictionary<Term, (BigInteger Least, BigInteger Greatest)?> ranges = [];
+
     public Term Apply(ArithmeticOperator op, string type, Term left, Term right)
     {
         var sort = (IntSort)Sort.Machine(IrTypes.BitsOf(type), IrTypes.IsSigned(type));
@@ -66,11 +68,17 @@ sealed class MachineArithmetic(TermFactory terms)
     public Term Truncate(Sort sort, Term value) =>
         sort is IntSort { Greatest: not null } range && !Fits(range, value) ? WrapFully(range, value) : value;
 
-    static bool Fits(IntSort range, Term value) =>
+    bool Fits(IntSort range, Term value) =>
         RangeOf(value) is var (least, greatest) && range.Least <= least && greatest <= range.Greatest;
 
-    /// <summary>Between which numbers a value plainly lies, if it does.</summary>
-    static (BigInteger Least, BigInteger Greatest)? RangeOf(Term value) => value.Op switch
+    /// <summary>Between which numbers a value plainly lies, if it does. Looked for once: parts of terms are shared, above all in unrolled loops.</summary>
+    (BigInteger Least, BigInteger Greatest)? RangeOf(Term value)
+    {
+        if (!ranges.TryGetValue(value, out var range)) ranges[value] = range = PlainRangeOf(value);
+        return range;
+    }
+
+    (BigInteger Least, BigInteger Greatest)? PlainRangeOf(Term value) => value.Op switch
     {
         Op.Number => (value.Number, value.Number),
         Op.Ite when RangeOf(value.Args[1]) is var (a, b) && RangeOf(value.Args[2]) is var (c, d) =>

@@ -10,8 +10,10 @@ abstract class RowSet
 {
     public static RowSet Empty { get; } = new Nothing();
 
-    /// <summary>The rows of which the set knows anything; no other is a member.</summary>
-    public IEnumerable<Term> Rows => OwnRows.Distinct();
+    IReadOnlyList<Term>? rows;
+
+    /// <summary>The rows of which the set knows anything; no other is a member. Put together once: sets share others, above all in unrolled loops.</summary>
+    public IReadOnlyList<Term> Rows => rows ??= [.. OwnRows.Distinct()];
 
     protected abstract IEnumerable<Term> OwnRows { get; }
 
@@ -45,7 +47,7 @@ abstract class RowSet
 
     sealed class Change(RowSet before, Term changed, Term isMember) : RowSet
     {
-        protected override IEnumerable<Term> OwnRows => before.OwnRows.Append(changed);
+        protected override IEnumerable<Term> OwnRows => before.Rows.Append(changed);
 
         protected override Term Ask(Term row, TermFactory terms, Dictionary<RowSet, Term> known)
         {
@@ -56,7 +58,7 @@ abstract class RowSet
 
     sealed class Choice(Term condition, RowSet whenTrue, RowSet whenFalse) : RowSet
     {
-        protected override IEnumerable<Term> OwnRows => whenTrue.OwnRows.Concat(whenFalse.OwnRows);
+        protected override IEnumerable<Term> OwnRows => whenTrue.Rows.Concat(whenFalse.Rows);
 
         protected override Term Ask(Term row, TermFactory terms, Dictionary<RowSet, Term> known) =>
             terms.Ite(condition, whenTrue.Contains(row, terms, known), whenFalse.Contains(row, terms, known));

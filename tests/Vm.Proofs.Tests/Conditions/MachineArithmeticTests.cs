@@ -34,6 +34,20 @@ public sealed class MachineArithmeticTests
         Assert.Equal(5, new MachineArithmetic(terms).Truncate(Sort.Ranged(0, 7), terms.Number(29)).Number);
     }
 
+    /// <summary>As in an unrolled loop: each value is made of the one before, twice. Looked at as a tree it would never end.</summary>
+    [Fact]
+    public void Ranges_OfSharedTerms_AreFoundOnce()
+    {
+        var terms = new TermFactory();
+        var arithmetic = new MachineArithmetic(terms);
+        var choice = terms.Const("choice", Sort.Bool);
+        var value = terms.Const("small", Sort.Ranged(0, 7));
+        for (var i = 0; i < 200; i++) value = terms.Ite(choice, terms.Add(value, terms.Const($"a{i}", Sort.Ranged(0, 1))), value);
+
+        Assert.Same(value, arithmetic.Truncate(Sort.Ranged(0, 207), value));
+        Assert.NotSame(value, arithmetic.Truncate(Sort.Ranged(0, 206), value));
+    }
+
     /// <summary>Division of numbers is left to the solver as a term of two numbers.</summary>
     static BigInteger Folded(Term term) => term.Op switch
     {
