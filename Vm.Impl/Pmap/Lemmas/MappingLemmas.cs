@@ -81,7 +81,7 @@ static class MappingLemmas<TPaging> where TPaging : struct, IPagingMode
         if (!TableTree<TPaging>.AreLawful(tables, one, other) || !tables.TryFind(va, out var entry)) return true;
 
         tables.Write(entry, written);
-        return TableTree<TPaging>.AreLawful(tables, one, other);
+        return TableTree<TPaging>.StayLawful(tables, one, other);
     }
 
     static Rights RightsOf(Protection protection, bool user) => AccessRules.Combined(

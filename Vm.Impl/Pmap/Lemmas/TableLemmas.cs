@@ -31,7 +31,7 @@ static class TableLemmas<TPaging> where TPaging : struct, IPagingMode
         if (!TableTree<TPaging>.AreLawful(tables, one, other)) return true;
 
         tables.TryAttach(va, table);
-        return TableTree<TPaging>.AreLawful(tables, one, other);
+        return TableTree<TPaging>.StayLawful(tables, one, other);
     }
 
     [Lemma("a new table is one fewer that is missing; when none is, the entry of the page is found")]

@@ -30,6 +30,13 @@ static class TableTree<TPaging> where TPaging : struct, IPagingMode
         && IsProper(tables, one) && IsProper(tables, other)
         && AreApart(tables, one, one) && AreApart(tables, one, other) && AreApart(tables, other, other);
 
+    /// <summary>
+    /// What of <see cref="AreLawful"/> a step must keep for every two addresses. The rest is the same said of the second address and the first, or
+    /// of either and itself.
+    /// </summary>
+    public static bool StayLawful(PageTables<TPaging> tables, VirtualAddress one, VirtualAddress other) =>
+        IsProper(tables, one) && AreApart(tables, one, other);
+
     /// <summary>The table of a level on the path of an address, or <see cref="None"/>.</summary>
     public static ulong TableOf(PageTables<TPaging> tables, VirtualAddress va, int level)
     {
