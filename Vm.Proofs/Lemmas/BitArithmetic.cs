@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.Z3;
 
 namespace Vm.Proofs.Lemmas;
@@ -11,32 +12,37 @@ sealed class BitArithmetic(BitTerms terms)
 
     public BoolExpr False { get; } = terms.MkFalse();
 
+    // Terms that are the same are one object, and the binding's operator would ask the solver.
+    public bool IsTrue(BoolExpr condition) => ReferenceEquals(condition, True);
+
+    public bool IsFalse(BoolExpr condition) => ReferenceEquals(condition, False);
+
     public Bits Number(ulong number, uint width)
     {
         number &= Ones(width);
-        return new(terms.MkBV(number, width), number);
+        return new(terms.MkBV(number, width), width, number);
     }
 
     /// <summary>A function's value, of which nothing more is known.</summary>
-    public Bits Apply(FuncDecl function, Bits argument) => new(terms.MkApp(function, argument.Term));
+    public Bits Apply(FuncDecl function, Bits argument, uint width) => new(terms.MkApp(function, argument.Term), width);
 
-    public Bits Symbol(string name, uint width) => new(terms.MkBVConst(name, width));
+    public Bits Symbol(string name, uint width) => new(terms.MkBVConst(name, width), width);
 
     public Bits Flag(BoolExpr condition, uint width = 32)
     {
-        if (condition.IsTrue) return Number(1, width);
-        if (condition.IsFalse) return Number(0, width);
-        return new(terms.MkITE(condition, terms.MkBV(1, width), terms.MkBV(0, width)), null, condition);
+        if (IsTrue(condition)) return Number(1, width);
+        if (IsFalse(condition)) return Number(0, width);
+        return new(terms.MkITE(condition, terms.MkBV(1, width), terms.MkBV(0, width)), width, null, condition);
     }
 
     public BoolExpr Not(BoolExpr condition) =>
-        condition.IsTrue ? False : condition.IsFalse ? True : condition.IsNot ? (BoolExpr)condition.Arg(0) : terms.MkNot(condition);
+        IsTrue(condition) ? False : IsFalse(condition) ? True : terms.MkNot(condition);
 
     public BoolExpr And(BoolExpr one, BoolExpr other) =>
-        one.IsFalse || other.IsFalse ? False : one.IsTrue ? other : other.IsTrue ? one : terms.MkAnd(one, other);
+        IsFalse(one) || IsFalse(other) ? False : IsTrue(one) ? other : IsTrue(other) ? one : terms.MkAnd(one, other);
 
     public BoolExpr Or(BoolExpr one, BoolExpr other) =>
-        one.IsTrue || other.IsTrue ? True : one.IsFalse ? other : other.IsFalse ? one : terms.MkOr(one, other);
+        IsTrue(one) || IsTrue(other) ? True : IsFalse(one) ? other : IsFalse(other) ? one : terms.MkOr(one, other);
 
     public BoolExpr IsNonZero(Bits bits) =>
         bits.Number is { } number ? Truth(number != 0)
@@ -44,12 +50,32 @@ sealed class BitArithmetic(BitTerms terms)
 
     public Bits Either(BoolExpr condition, Bits yes, Bits no)
     {
-        if (condition.IsTrue || yes.Term.Equals(no.Term)) return yes;
-        if (condition.IsFalse) return no;
+        if (IsTrue(condition) || ReferenceEquals(yes.Term, no.Term)) return yes;
+        if (IsFalse(condition)) return no;
         if (FlagOf(yes) is { } one && FlagOf(no) is { } other)
             return Flag(Or(And(condition, one), And(Not(condition), other)), yes.Width);
-        return new(terms.MkITE(condition, yes.Term, no.Term));
+        var made = new Bits(terms.MkITE(condition, yes.Term, no.Term), yes.Width) { Possible = yes.Possible | no.Possible };
+        return yes.Source is null && no.Source is null
+            ? made
+            : Changed(made, Either(condition, yes.Source ?? yes, no.Source ?? no), KeptOf(yes) & KeptOf(no));
     }
+
+    /// <summary>The bits of two numbers that are the same for certain.</summary>
+    public ulong Same(Bits one, Bits other)
+    {
+        var (mine, others) = (one.Source ?? one, other.Source ?? other);
+        var neither = Ones(one.Width) & ~(one.Possible | other.Possible);
+        return ReferenceEquals(mine.Term, others.Term) ? neither | (KeptOf(one) & KeptOf(other)) : neither;
+    }
+
+    static ulong KeptOf(Bits bits) => bits.Source is null ? Ones(bits.Width) : bits.Kept;
+
+    /// <summary>What is known of a number that has some bits of another.</summary>
+    public Bits Changed(Bits made, Bits from, ulong kept) =>
+        made.Number is null && (kept &= KeptOf(from)) != 0 ? made with { Source = from.Source ?? from, Kept = kept } : made;
+
+    /// <summary>The number to look at when only some bits are looked at: changes of others are nothing then.</summary>
+    static Bits Seen(Bits bits, ulong looked) => bits.Source is { } source && (looked & ~bits.Kept) == 0 ? source : bits;
 
     BoolExpr? FlagOf(Bits bits) => bits.Flag ?? (bits.Number is 0 or 1 ? Truth(bits.Number == 1) : null);
 
@@ -59,14 +85,23 @@ sealed class BitArithmetic(BitTerms terms)
         if (bits.Width == width) return bits;
         if (bits.Number is { } number) return Number(signed && bits.Width < width ? (ulong)Signed(number, bits.Width) : number, width);
         if (bits.Flag is { } flag && (!signed || bits.Width > 1)) return Flag(flag, width);
-        return new(bits.Width > width ? terms.MkExtract(width - 1, 0, bits.Term)
-            : signed ? terms.MkSignExt(width - bits.Width, bits.Term)
-            : terms.MkZeroExt(width - bits.Width, bits.Term));
+        if (bits.Width > width)
+        {
+            bits = Seen(bits, Ones(width));
+            return Of(terms.MkExtract(width - 1, 0, bits.Term), width, bits.Possible & Ones(width));
+        }
+
+        return signed && bits.Possible >> (int)(bits.Width - 1) != 0
+            ? new(terms.MkSignExt(width - bits.Width, bits.Term), width)
+            : Of(terms.MkZeroExt(width - bits.Width, bits.Term), width, bits.Possible);
     }
 
-    public Bits Negate(Bits bits) => bits.Number is { } number ? Number(0 - number, bits.Width) : new(terms.MkBVNeg(bits.Term));
+    /// <summary>A number of which it is known which of its bits may be 1.</summary>
+    Bits Of(BitVecExpr term, uint width, ulong possible) => possible == 0 ? Number(0, width) : new(term, width) { Possible = possible };
 
-    public Bits Complement(Bits bits) => bits.Number is { } number ? Number(~number, bits.Width) : new(terms.MkBVNot(bits.Term));
+    public Bits Negate(Bits bits) => bits.Number is { } number ? Number(0 - number, bits.Width) : new(terms.MkBVNeg(bits.Term), bits.Width);
+
+    public Bits Complement(Bits bits) => bits.Number is { } number ? Number(~number, bits.Width) : new(terms.MkBVNot(bits.Term), bits.Width);
 
     /// <summary>The result of an instruction on two numbers of a width; null for an instruction that is not known.</summary>
     public Bits? Binary(string instruction, Bits left, Bits right)
@@ -75,6 +110,7 @@ sealed class BitArithmetic(BitTerms terms)
         (left, right) = Alike(left, right);
 
         var width = left.Width;
+        if (instruction == "and" && right.Number is { } mask) left = Seen(left, mask);
         if (left.Number is { } a && right.Number is { } b && Calculate(instruction, a, b, width) is { } known) return Number(known, width);
 
         // A flag that is masked or combined stays one.
@@ -90,19 +126,21 @@ sealed class BitArithmetic(BitTerms terms)
 
         return instruction switch
         {
-            "add" when right.Number == 0 => left,
-            "sub" when right.Number == 0 => left,
-            "and" when left.Number == 0 || right.Number == 0 => Number(0, width),
-            "or" when right.Number == 0 => left,
-            "or" when left.Number == 0 => right,
-            "add" => new(terms.MkBVAdd(left.Term, right.Term)),
-            "sub" => new(terms.MkBVSub(left.Term, right.Term)),
-            "mul" => new(terms.MkBVMul(left.Term, right.Term)),
-            "and" => new(terms.MkBVAND(left.Term, right.Term)),
-            "or" => new(terms.MkBVOR(left.Term, right.Term)),
-            "xor" => new(terms.MkBVXOR(left.Term, right.Term)),
-            "div.un" when right.Number > 0 => new(terms.MkBVUDiv(left.Term, right.Term)),
-            "rem.un" when right.Number > 0 => new(terms.MkBVURem(left.Term, right.Term)),
+            "add" or "sub" or "or" when right.Number == 0 => left,
+            "add" or "or" when left.Number == 0 => right,
+            "and" when (left.Possible & ~right.Number) == 0 => left,
+            "mul" when right.Number is { } power && BitOperations.IsPow2(power) => Shift("shl", left, Number((ulong)BitOperations.Log2(power), width)),
+
+            // Without a carry a sum is the easier term.
+            "add" when (left.Possible & right.Possible) == 0 => Binary("or", left, right),
+            "add" => new(terms.MkBVAdd(left.Term, right.Term), width),
+            "sub" => new(terms.MkBVSub(left.Term, right.Term), width),
+            "mul" => new(terms.MkBVMul(left.Term, right.Term), width),
+            "and" => Changed(Of(terms.MkBVAND(left.Term, right.Term), width, left.Possible & right.Possible), left, right.Number ?? 0),
+            "or" => Changed(Of(terms.MkBVOR(left.Term, right.Term), width, left.Possible | right.Possible), left, ~right.Possible),
+            "xor" => Of(terms.MkBVXOR(left.Term, right.Term), width, (left.Possible | right.Possible) & ~Same(left, right)),
+            "div.un" when right.Number > 0 => new(terms.MkBVUDiv(left.Term, right.Term), width),
+            "rem.un" when right.Number > 0 => new(terms.MkBVURem(left.Term, right.Term), width),
             _ => null,
         };
     }
@@ -122,12 +160,18 @@ sealed class BitArithmetic(BitTerms terms)
         }
 
         if (amount.Number == 0) return left;
-        return new(instruction switch
+        if (amount.Number is { } places && places < left.Width)
+            left = Seen(left, instruction == "shl" ? Ones(left.Width) >> (int)places : Ones(left.Width) << (int)places & Ones(left.Width));
+        var isUnsigned = left.Possible >> (int)(left.Width - 1) == 0;
+        return (instruction, amount.Number) switch
         {
-            "shl" => terms.MkBVSHL(left.Term, amount.Term),
-            "shr.un" => terms.MkBVLSHR(left.Term, amount.Term),
-            _ => terms.MkBVASHR(left.Term, amount.Term),
-        });
+            ("shl", { } known) when known < left.Width => Of(terms.MkBVSHL(left.Term, amount.Term), left.Width, left.Possible << (int)known & Ones(left.Width)),
+            ("shl", _) => new(terms.MkBVSHL(left.Term, amount.Term), left.Width),
+            (_, { } known) when known < left.Width && (instruction == "shr.un" || isUnsigned) =>
+                Of(terms.MkBVLSHR(left.Term, amount.Term), left.Width, left.Possible >> (int)known),
+            ("shr.un", _) => new(terms.MkBVLSHR(left.Term, amount.Term), left.Width),
+            _ => new(terms.MkBVASHR(left.Term, amount.Term), left.Width),
+        };
     }
 
     /// <summary>The outcome of a comparison of two numbers of a width; null for one that is not known.</summary>
@@ -170,7 +214,8 @@ sealed class BitArithmetic(BitTerms terms)
 
     public BoolExpr Equal(Bits left, Bits right) =>
         left.Number is { } a && right.Number is { } b ? Truth(a == b)
-        : left.Term.Equals(right.Term) ? True
+        : ReferenceEquals(left.Term, right.Term) ? True
+        : (left.Number & ~right.Possible) > 0 || (right.Number & ~left.Possible) > 0 ? False
         : terms.MkEq(left.Term, right.Term);
 
     public BoolExpr Truth(bool value) => value ? True : False;
@@ -207,5 +252,6 @@ sealed class BitArithmetic(BitTerms terms)
 
     static long Signed(ulong number, uint width) => (long)(number << (int)(64 - width)) >> (int)(64 - width);
 
-    static ulong Ones(uint width) => width == 64 ? ulong.MaxValue : (1UL << (int)width) - 1;
+    /// <summary>All bits of a width.</summary>
+    public static ulong Ones(uint width) => width == 64 ? ulong.MaxValue : (1UL << (int)width) - 1;
 }

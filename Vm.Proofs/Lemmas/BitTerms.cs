@@ -5,11 +5,12 @@ namespace Vm.Proofs.Lemmas;
 
 /// <summary>
 /// The solver's terms of bit-vectors, under the names of the binding. Each is made once, because each costs ten native calls and code says
-/// the same again and again; and all are given back at the end (see <see cref="Solving.Z3Session"/>).
+/// the same again and again: so terms that are the same are one object. All are given back at the end (see <see cref="Solving.Z3Session"/>).
 /// </summary>
 sealed class BitTerms(Context context) : IDisposable
 {
     readonly Dictionary<Making, Expr> made = [];
+    readonly Dictionary<BoolExpr, BoolExpr> opposites = new(ReferenceEqualityComparer.Instance);
 
     public Context Context => context;
 
@@ -23,7 +24,14 @@ sealed class BitTerms(Context context) : IDisposable
 
     public BitVecExpr MkApp(FuncDecl function, BitVecExpr argument) => Once(() => (BitVecExpr)context.MkApp(function, argument), function, argument);
 
-    public BoolExpr MkNot(BoolExpr a) => Once(() => context.MkNot(a), a);
+    /// <summary>The opposite; that of an opposite is the condition itself.</summary>
+    public BoolExpr MkNot(BoolExpr a)
+    {
+        if (opposites.TryGetValue(a, out var known)) return known;
+        var opposite = Once(() => context.MkNot(a), a);
+        (opposites[a], opposites[opposite]) = (opposite, a);
+        return opposite;
+    }
 
     public BoolExpr MkAnd(BoolExpr a, BoolExpr b) => Once(() => context.MkAnd(a, b), a, b);
 

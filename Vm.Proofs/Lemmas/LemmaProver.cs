@@ -19,9 +19,6 @@ sealed record LemmaInstance(MethodInfo Method, Obligation Obligation);
 /// <summary>Proves lemmas: static methods that return true for all values of their parameters, from the code that the compiler made of them.</summary>
 sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? cache = null, QuestionExport? export = null)
 {
-    /// <summary>A lemma is asked as a whole; it gets the time of so many questions about operations.</summary>
-    const int QuestionsInOne = 10;
-
     readonly ConcurrentDictionary<Assembly, string> versions = new();
 
     /// <summary>Methods to run in place of others, for code that is broken on purpose.</summary>
@@ -94,7 +91,7 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
                 ?? throw new NotLoweredException($"no path returns: {string.Join(", ", machine.Failures.Select(failure => failure.What).Distinct())}");
             var bits = machine.Arithmetic;
             var wrong = machine.Failures.Aggregate(bits.Not(bits.IsNonZero(result)), (any, failure) => bits.Or(any, failure.Condition));
-            using var asked = MakeSolver(session.Context);
+            using var asked = BitSolver.Make(session.Context, options);
             asked.Assert(machine.Proper);
             asked.Assert(wrong);
 
@@ -125,7 +122,7 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
 
         ObligationResult Doubted(Solver asked)
         {
-            using var small = MakeSolver(session.Context);
+            using var small = BitSolver.Make(session.Context, options);
             small.Assert(asked.Assertions);
             small.Assert(LemmaRun.IsRunnable(lemma.Method, machine));
             var isSmall = Replacements is null && small.Check() == Status.SATISFIABLE;
@@ -136,18 +133,6 @@ sealed class LemmaProver(ProofOptions options, SolverInfo solver, ProofCache? ca
         }
 
         ObligationResult Result(Outcome outcome, string? note) => new(lemma.Obligation, outcome, time.Elapsed, null, note);
-    }
-
-    /// <summary>A solver for bit-vectors and functions of them.</summary>
-    Solver MakeSolver(Context context)
-    {
-        var made = context.MkSolver();
-        using var parameters = context.MkParams();
-        if (options.Timeout < TimeSpan.MaxValue)
-            parameters.Add("timeout", (uint)Math.Clamp(options.Timeout.TotalMilliseconds * QuestionsInOne, 1, int.MaxValue));
-        parameters.Add("random_seed", (uint)options.Seed);
-        made.Parameters = parameters;
-        return made;
     }
 
     /// <summary>The key of the code that the question is made from; null where other code is run, or nothing is remembered.</summary>

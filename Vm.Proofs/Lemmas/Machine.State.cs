@@ -28,11 +28,11 @@ sealed class StateJoin(BitArithmetic bits)
     public MachineState Join(MachineState one, MachineState other)
     {
         var common = 0;
-        while (common < one.Path.Count && common < other.Path.Count && one.Path[common].Equals(other.Path[common])) common++;
+        while (common < one.Path.Count && common < other.Path.Count && ReferenceEquals(one.Path[common], other.Path[common])) common++;
         var mine = one.Path.Skip(common).Aggregate(bits.True, bits.And);
         var others = other.Path.Skip(common).Aggregate(bits.True, bits.And);
         var path = one.Path.RemoveRange(common, one.Path.Count - common);
-        var isWhole = one.Path.Count == common + 1 && other.Path.Count == common + 1 && bits.Not(mine).Equals(others);
+        var isWhole = one.Path.Count == common + 1 && other.Path.Count == common + 1 && ReferenceEquals(bits.Not(mine), others);
         if (!isWhole) path = path.Add(bits.Or(mine, others));
 
         return new MachineState

@@ -151,7 +151,7 @@ sealed partial class Machine
     void Fail(BoolExpr condition, MachineState state, string what, bool isSeen = false)
     {
         var reached = bits.And(Here(state), condition);
-        if (!reached.IsFalse) failures.Add(new(reached, what, isSeen));
+        if (!bits.IsFalse(reached)) failures.Add(new(reached, what, isSeen));
     }
 
     /// <summary>Runs from an instruction to the next one where paths can meet.</summary>
@@ -217,14 +217,16 @@ sealed partial class Machine
     void Branch(BoolExpr jumps, int target, int next, MachineState state, SortedDictionary<int, MachineState> pending)
     {
         // A decision that was made before is not made again.
-        if (state.Path.Contains(jumps)) jumps = bits.True;
-        else if (state.Path.Contains(bits.Not(jumps))) jumps = bits.False;
-        if (!jumps.IsFalse) Arrive(target, Under(jumps, state), pending);
-        if (!jumps.IsTrue) Arrive(next, Under(bits.Not(jumps), state), pending);
+        if (IsDecided(jumps, state)) jumps = bits.True;
+        else if (IsDecided(bits.Not(jumps), state)) jumps = bits.False;
+        if (!bits.IsFalse(jumps)) Arrive(target, Under(jumps, state), pending);
+        if (!bits.IsTrue(jumps)) Arrive(next, Under(bits.Not(jumps), state), pending);
     }
 
-    static MachineState Under(BoolExpr condition, MachineState state) =>
-        condition.IsTrue ? state : state with { Path = state.Path.Add(condition) };
+    static bool IsDecided(BoolExpr condition, MachineState state) => state.Path.Exists(decided => ReferenceEquals(decided, condition));
+
+    MachineState Under(BoolExpr condition, MachineState state) =>
+        bits.IsTrue(condition) ? state : state with { Path = state.Path.Add(condition) };
 
     void Switch(Instruction instruction, MachineState state, SortedDictionary<int, MachineState> pending)
     {
@@ -233,9 +235,9 @@ sealed partial class Machine
         for (var i = 0; i < instruction.Targets.Count; i++)
         {
             var isThis = bits.Equal(Number(tested), bits.Number((ulong)i, Number(tested).Width));
-            if (isThis.IsFalse) continue;
+            if (bits.IsFalse(isThis)) continue;
             Arrive(instruction.Targets[i], Under(isThis, rest), pending);
-            if (isThis.IsTrue) return;
+            if (bits.IsTrue(isThis)) return;
             rest = Under(bits.Not(isThis), rest);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.Z3;
 
 namespace Vm.Proofs.Lemmas;
@@ -8,11 +9,26 @@ abstract record Value;
 
 /// <summary>A number of so many bits.</summary>
 /// <param name="Term">What the solver sees.</param>
+/// <param name="Width">The number of bits.</param>
 /// <param name="Number">The number, where it is known.</param>
 /// <param name="Flag">The condition under which it is 1, where it is a flag and 0 otherwise.</param>
-sealed record Bits(BitVecExpr Term, ulong? Number = null, BoolExpr? Flag = null) : Value
+sealed record Bits(BitVecExpr Term, uint Width, ulong? Number = null, BoolExpr? Flag = null) : Value
 {
-    public uint Width { get; } = Term.SortSize;
+
+    /// <summary>The bits that may be 1; the others are 0 for certain.</summary>
+    public ulong Possible { get; init; } = Number ?? (Flag is null ? BitArithmetic.Ones(Width) : 1);
+
+    /// <summary>Another number of the same width that this one was made from by changing some of its bits.</summary>
+    public Bits? Source { get; init; }
+
+    /// <summary>The bits that are those of the source for certain.</summary>
+    public ulong Kept { get; init; }
+
+    /// <summary>Whether the terms are the same; the rest follows from them.</summary>
+    public bool Equals(Bits? other) => ReferenceEquals(Term, other?.Term);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Term);
 }
 
 /// <summary>A value of a struct, or what an object holds.</summary>
