@@ -14,7 +14,6 @@ abstract record Value;
 /// <param name="Flag">The condition under which it is 1, where it is a flag and 0 otherwise.</param>
 sealed record Bits(BitVecExpr Term, uint Width, ulong? Number = null, BoolExpr? Flag = null) : Value
 {
-
     /// <summary>The bits that may be 1; the others are 0 for certain.</summary>
     public ulong Possible { get; init; } = Number ?? (Flag is null ? BitArithmetic.Ones(Width) : 1);
 

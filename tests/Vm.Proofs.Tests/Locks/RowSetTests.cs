@@ -26,15 +26,13 @@ public sealed class RowSetTests
     [Fact]
     public void Rows_OfSharedSets_AreEachNamedOnce()
     {
-        var set = RowSet.Empty;
-        var expected = new List<Term>();
-        for (var i = 0; i < 200; i++)
-        {
-            expected.Add(terms.Const($"row{i}", Sort));
-            set = RowSet.Choose(terms.Const($"choice{i}", Vm.Proofs.Terms.Sort.Bool), set.With(expected[i], terms.True), set);
-        }
+        var (before, set) = (RowSet.Empty, RowSet.Empty);
+        var rows = Enumerable.Range(0, 200).Select(i => terms.Const($"row{i}", Sort)).ToList();
+        foreach (var row in rows) (before, set) = (set, RowSet.Choose(Choice(row), set.With(row, terms.True), set));
 
-        Assert.Equal(expected, set.Rows);
-        Assert.False(set.Contains(expected[0], terms).IsTrue);
+        Assert.Equal(rows, set.Rows);
+        Assert.Same(terms.Or(Choice(rows[^1]), before.Contains(rows[^1], terms)), set.Contains(rows[^1], terms));
+
+        Term Choice(Term row) => terms.Const($"choice of {row.Name}", Vm.Proofs.Terms.Sort.Bool);
     }
 }
