@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Vm.Paging;
 using Vm.Physical;
@@ -51,7 +50,7 @@ public sealed record MachineLayout(FrameRange Boot, BootSegment Tables, BootSegm
     static int KernelPagesFor(int others)
     {
         var kernel = 0;
-        while (PagesOf(BitOperations.RoundUpToPowerOf2((uint)(others + kernel)), BucketBytes) + PagesOf((uint)(others + kernel), DescriptorBytes) is var needed
+        while (PagesOf((uint)ResidentHash.BucketsFor(others + kernel), BucketBytes) + PagesOf((uint)(others + kernel), DescriptorBytes) is var needed
             && needed > kernel)
         {
             kernel = needed;

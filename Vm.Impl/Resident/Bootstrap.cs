@@ -1,4 +1,3 @@
-using System.Numerics;
 using Vm.Kernel;
 using Vm.Physical;
 
@@ -14,8 +13,8 @@ public sealed partial class ResidentModule<TMode>
 
     /// <summary>
     /// Makes the module for the physical memory (<c>vm_page_bootstrap</c>, <c>vm_page_setup</c>): a descriptor for each frame, a
-    /// hash table of the smallest power of two of buckets that is not less than the frames, and the available frames
-    /// free, less those that the two tables take.
+    /// hash table with <see cref="ResidentHash.BucketsFor"/> the frames, and the available frames free, less those that the two
+    /// tables take.
     /// </summary>
     /// <param name="segments">The segments, lowest priority first, at most four (<c>vm_page_boot_segs</c>).</param>
     /// <param name="options">What the module is made for.</param>
@@ -29,7 +28,7 @@ public sealed partial class ResidentModule<TMode>
     {
         Validate(segments, options);
         var pages = segments.Sum(segment => segment.Size);
-        var buckets = (int)BitOperations.RoundUpToPowerOf2((uint)pages);
+        var buckets = ResidentHash.BucketsFor(pages);
         var state = new ResidentState(pages + options.FictitiousPages, options.Objects, buckets, segments.Count)
         {
             PhysicalPages = (uint)pages,

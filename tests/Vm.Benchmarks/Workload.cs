@@ -5,7 +5,7 @@ using Vm.Vocabulary;
 namespace Vm.Benchmarks;
 
 /// <summary>How many pages, in how many objects.</summary>
-/// <param name="Pages">Frames of the module, a power of two, which is then also the number of buckets.</param>
+/// <param name="Pages">Frames of the module, a power of two, which is then also the number of the bare chain's buckets.</param>
 /// <param name="Objects">One object has its pages at random offsets; several are filled from their beginning, one behind the other.</param>
 sealed record Size(int Pages, int Objects)
 {
@@ -37,7 +37,7 @@ sealed class Workload : IDisposable
         random.Shuffle(keys.AsSpan(0, size.Pages));
         for (var i = 0; i < size.Pages - Spare; i++) keys[i] = keys[i] with { Page = Module.Alloc(keys[i].Object, keys[i].Offset) };
 
-        Chain = new((uint)size.Pages, (uint)Module.State.Buckets.Count);
+        Chain = new((uint)size.Pages, (uint)size.Pages);
         Chain.Insert(keys.AsSpan(0, size.Pages - Spare));
         present = Batches(keys.AsSpan(0, size.Pages - Spare), random);
         absent = Batches(keys.AsSpan(size.Pages), random);

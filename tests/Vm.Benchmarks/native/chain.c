@@ -1,6 +1,6 @@
 /*
- * The yardstick: a hash table with chains and nothing else. Nodes of 32 bytes, 32-bit indices, 0 is no node, the same hash and
- * number of buckets as the module's. No locks, no flags, no lists of objects, no counters.
+ * The yardstick: a hash table with chains and nothing else. Nodes of 32 bytes, 32-bit indices, 0 is no node, the module's
+ * hash, and as many buckets as nodes. No locks, no flags, no lists of objects, no counters.
  */
 #include <stdint.h>
 #include <stdlib.h>

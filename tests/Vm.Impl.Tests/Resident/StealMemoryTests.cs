@@ -18,8 +18,8 @@ public sealed class StealMemoryTests
     [Fact]
     public void StealMemory_TwoTables_AreMappedOneBehindTheOther()
     {
-        // 32 buckets of 200 bytes take two pages, 32 descriptors of 128 bytes one.
-        var module = Boot(descriptorBytes: 128, bucketBytes: 200);
+        // 64 buckets of 100 bytes take two pages, 32 descriptors of 128 bytes one.
+        var module = Boot(descriptorBytes: 128, bucketBytes: 100);
         Assert.Equal([60ul, 61, 62], map.KernelPages.Select(page => page.Frame));
         Assert.All(map.KernelPages.Zip(map.KernelPages.Skip(1)), pair =>
             Assert.Equal(pair.First.Address + ResidentState.PageSize, pair.Second.Address));

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Vm.Physical;
 using Vm.Resident;
+using Vm.Vocabulary;
 
 namespace Vm.Tests.Resident;
 
@@ -41,6 +43,13 @@ public sealed class TableLayoutTests
         Assert.InRange(probes, 1, 1.7);
         Assert.InRange(longest, 1, 4);
     }
+
+    [Theory]
+    [InlineData(16, 32)]
+    [InlineData(17, 64)]
+    [InlineData(1 << 20, 1 << 21)]
+    public void Bootstrap_MakesTwoBucketsForEachFrameOrMore(int frames, int buckets) =>
+        Assert.Equal(buckets, ResidentModule<Off>.Bootstrap(new BootSegment(0, (ulong)frames, 0), objects: 1).State.Buckets.Count);
 
     /// <summary>The original adds the object's address and the page's index, so neighbouring objects share their buckets.</summary>
     [Fact]
