@@ -33,7 +33,7 @@ static class PairedRatios
         for (var i = 0; i < Lines.Count; i++)
             output.WriteLine($"| {Lines[i].Name} | {string.Join(" | ", columns.Select(column => column[i]))} |");
         output.WriteLine(FormattableString.Invariant(
-            $"bytes: {Unsafe.SizeOf<Page>()} for each page descriptor, {Unsafe.SizeOf<Bucket>()} for each bucket; the chain has 32 and 4"));
+            $"bytes: {Unsafe.SizeOf<Page>()} for each page descriptor, {Unsafe.SizeOf<Bucket>()} for each of its two buckets; the chain has 32 and once 4"));
     }
 
     /// <summary>For each line, the median ratio and the times in nanoseconds.</summary>
