@@ -15,6 +15,7 @@ static class Shipped
 {
     const string ListResource = "listed-mutants.txt";
     const string CostsResource = "recorded-costs.txt";
+    const string HintsResource = "recorded-hints.txt";
 
     /// <summary>The specification and the resident-page module.</summary>
     public static Component Component() =>
@@ -33,6 +34,7 @@ static class Shipped
         Starts = _ => Starts(),
         Listed = Listed,
         Costs = Costs,
+        Hints = Hints,
         Title = "Vm: the resident-page module",
         MorePages = ShippedPages.Of,
         Modes = [new("--as-written", "Refute the original's operations that break the specification instead.", Commands.AsWritten.Run) { Formats = [ProofFormat.Text, ProofFormat.Json, ProofFormat.Sarif] }],
@@ -56,6 +58,8 @@ static class Shipped
     static ListedMutants Listed() => new(Text(ListResource));
 
     static RecordedCosts Costs() => new(Text(CostsResource).Split('\n'));
+
+    static RecordedHints Hints() => new(Text(HintsResource).Split('\n'));
 
     static string Text(string name)
     {

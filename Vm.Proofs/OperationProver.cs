@@ -107,6 +107,7 @@ sealed class OperationProver(
         var encoded = OperationEncoder.Encode(component.Program, task.Operation);
         var keys = cache is null ? null : new ConditionKeys(encoded, solver, options);
         task.Owed = [.. encoded.Conditions.Select(condition => new Owed(condition.Obligation, Guess(condition)))];
+        task.Keys = [.. ObligationKey.Of(encoded.Conditions.Select(condition => condition.Obligation))];
         task.Results = new ObligationResult?[encoded.Conditions.Count];
         for (var i = 0; i < task.Results.Length; i++)
         {
@@ -133,10 +134,14 @@ sealed class OperationProver(
         {
             if (position % Together == 0) solver.StartAnew();
             var condition = encoded.Conditions[index];
-            var decision = solver.Decide(condition);
+            var decision = solver.Decide(condition, hint: options.Hints.Of(task.Keys[index]));
             if (decision.Answer == Answer.Holds && key is not null) cache!.Add(key);
             export?.Add(index, condition.Obligation, decision);
-            var result = ResultOf(condition.Obligation, decision, search) with { Effort = decision.Effort };
+            var result = ResultOf(condition.Obligation, decision, search) with
+            {
+                Effort = decision.Effort,
+                Hint = options.FindHints && decision.Effort >= RecordedHints.Dear ? solver.HintFor(decision) : null,
+            };
             task.Results[index] = result;
             lock (reporting) onResult?.Invoke(result);
         }
@@ -172,6 +177,8 @@ sealed class OperationProver(
         public OperationItem Operation { get; } = operation;
 
         public IReadOnlyList<Owed> Owed { get; set; } = [];
+
+        public IReadOnlyList<ObligationKey> Keys { get; set; } = [];
 
         public ObligationResult?[] Results { get; set; } = [];
 

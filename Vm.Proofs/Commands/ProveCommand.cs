@@ -46,33 +46,43 @@ static class ProveCommand
         };
         var costs = new Option<string?>("--costs") { Description = "Make parts equal by the costs that were recorded there.", HelpName = "file" };
         var recordCosts = new Option<string?>("--record-costs") { Description = "Record there what the dearest obligations cost.", HelpName = "file" };
+        var hints = new Option<string?>("--hints") { Description = "Try the facts first that were recorded there.", HelpName = "file" };
+        var recordHints = new Option<string?>("--record-hints")
+        {
+            Description = "Prove without hints and cache, and record there which facts are enough for the dearest obligations.",
+            HelpName = "file",
+        };
         var format = Options.OneOf("--format", "How results are printed.", ProofFormat.Text);
         var seed = Options.Number("--seed", "The solver's random seed.", 0, int.MaxValue, unlessGiven.Seed);
         var timeout = Options.Number(
             "--timeout", "Milliseconds for one question to a solver.", 1, int.MaxValue, (int)unlessGiven.Timeout.TotalMilliseconds);
 
         foreach (var option in instead.Select(pair => (Option)pair.Option).Prepend(operation)
-            .Concat([seeds, export, counterexamples, shard, outFile, merge, costs, recordCosts, noCache, format, seed, timeout]))
+            .Concat([seeds, export, counterexamples, shard, outFile, merge, costs, recordCosts, hints, recordHints, noCache, format, seed, timeout]))
         {
             command.Options.Add(option);
         }
 
         command.SetAction(parsed =>
         {
+            var findHints = parsed.GetValue(recordHints) is not null;
             var options = new ProofOptions
             {
                 Operation = parsed.GetValue(operation),
                 Seed = parsed.GetValue(seed),
                 Timeout = TimeSpan.FromMilliseconds(parsed.GetValue(timeout)),
-                CacheFolder = parsed.GetValue(noCache) ? null : CacheFolder.Path,
+                CacheFolder = parsed.GetValue(noCache) || findHints ? null : CacheFolder.Path,
                 ExportFolder = parsed.GetValue(export),
                 Shard = parsed.GetValue(shard),
                 Costs = CostsFile.Read(parsed.GetValue(costs)) ?? subject.Costs(),
+                Hints = findHints ? new() : HintsFile.Read(parsed.GetValue(hints)) ?? subject.Hints(),
+                FindHints = findHints,
             };
             var request = new ProveRequest(screen, subject, options, parsed.GetValue(counterexamples), parsed.GetValue(format))
             {
                 Out = parsed.GetValue(outFile),
                 RecordCosts = parsed.GetValue(recordCosts),
+                RecordHints = parsed.GetValue(recordHints),
             };
             var asked = instead.Where(pair => parsed.GetValue(pair.Option)).Select(pair => pair.Mode).ToList();
             if (parsed.GetValue(seeds) is > 1 and var many) asked.Add(new(seeds.Name, seeds.Description!, _ => Stable(request, many)));
@@ -99,6 +109,7 @@ static class ProveCommand
         ProofReports.Write(screen, subject.Command, report, request.Format, exitCode);
         if (request.Out is { } file) ShardFile.Write(file, report, request.Options);
         if (request.RecordCosts is { } record) CostsFile.Write(record, report);
+        if (request.RecordHints is { } hints) HintsFile.Write(hints, report);
         if (request.Counterexamples is { } folder)
         {
             foreach (var line in CounterexampleFiles.Write(folder, subject, report.Results)) screen.Error.WriteLine(line);

@@ -29,6 +29,9 @@ sealed record ProveRequest(Screen Screen, Subject Subject, ProofOptions Options,
     /// <summary>File for what the dearest obligations cost; null if none was named.</summary>
     public string? RecordCosts { get; init; }
 
+    /// <summary>File for the facts that were enough; null if none was named.</summary>
+    public string? RecordHints { get; init; }
+
     /// <summary>The output is one document for a program, so nothing else may be printed there.</summary>
     public bool Silent => Format != ProofFormat.Text;
 

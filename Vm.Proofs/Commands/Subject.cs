@@ -28,6 +28,9 @@ sealed record Subject
     /// <summary>By which parts of the proof are made equal.</summary>
     public Func<RecordedCosts> Costs { get; init; } = () => new RecordedCosts();
 
+    /// <summary>Which facts a proof tries first.</summary>
+    public Func<RecordedHints> Hints { get; init; } = () => new RecordedHints();
+
     /// <summary>What the verb <c>prove</c> can do for this component besides what it can do for any.</summary>
     public IReadOnlyList<ProveMode> Modes { get; init; } = [];
 

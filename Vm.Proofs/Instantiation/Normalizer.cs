@@ -9,6 +9,9 @@ namespace Vm.Proofs.Instantiation;
 /// </summary>
 sealed class Normalizer(TermFactory terms)
 {
+    /// <summary>How the names of rows that are said to exist begin.</summary>
+    public const string WitnessPrefix = "some:";
+
     readonly Dictionary<Term, ImmutableArray<QuantifiedClause>> known = [];
 
     public ImmutableArray<QuantifiedClause> Clauses(Term formula)
@@ -57,7 +60,7 @@ sealed class Normalizer(TermFactory terms)
     /// <summary>A row that is said to exist; it depends on the rows that the statement is about.</summary>
     Term Witness(Term variable, ImmutableArray<Term> outer)
     {
-        var witness = terms.Fresh($"some:{variable.Name}", variable.Sort);
+        var witness = terms.Fresh(WitnessPrefix + variable.Name, variable.Sort);
         return outer.IsEmpty ? witness : terms.Apply(witness.Name, variable.Sort, outer);
     }
 

@@ -11,6 +11,9 @@ namespace Vm.Proofs.Queries;
 /// <param name="Own">What is known in this one alone, and the negated goal.</param>
 sealed record Query(IReadOnlyList<Term> Shared, int SharedCount, IReadOnlyList<Term> Own)
 {
+    /// <summary>A question that shares nothing with others.</summary>
+    public static Query Alone(IReadOnlyList<Term> facts) => new([], 0, facts);
+
     /// <summary>What is known, and the negated goal.</summary>
     public IReadOnlyList<Term> Facts => [.. Shared.Take(SharedCount), .. Own];
 }

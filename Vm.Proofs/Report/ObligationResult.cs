@@ -12,6 +12,9 @@ public sealed record ObligationResult(
     /// <summary>What the proof took, in the solver's own measure, which is the same on every machine; 0 if the solver was not asked.</summary>
     public long Effort { get; init; }
 
+    /// <summary>If hints were to be recorded and the proof was dear, the names of facts that were enough.</summary>
+    internal IReadOnlySet<uint>? Hint { get; init; }
+
     /// <summary>Where the outcome comes from.</summary>
     public Evidence Evidence { get; init; } = Evidence.Solver;
 }

@@ -21,6 +21,12 @@ public sealed record ProofOptions
     /// <summary>By which the parts are made equal.</summary>
     public RecordedCosts Costs { get; init; } = new();
 
+    /// <summary>Which facts are tried first.</summary>
+    public RecordedHints Hints { get; init; } = new();
+
+    /// <summary>Find a hint for each obligation that is dear.</summary>
+    public bool FindHints { get; init; }
+
     /// <summary>Number of obligations solved at once.</summary>
     public int Threads { get; init; } = Math.Max(1, Environment.ProcessorCount);
 

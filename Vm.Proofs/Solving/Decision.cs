@@ -11,6 +11,9 @@ sealed record Decision(Answer Answer, TimeSpan Time, string? Reason)
     /// <summary>What it took, in the solver's own measure.</summary>
     public long Effort { get; init; }
 
+    /// <summary>Whether the facts that a hint names were enough.</summary>
+    public bool IsByHint { get; init; }
+
     /// <summary>The question whose answer this is; null where the goal is plain and nothing was asked.</summary>
     public Query? Asked { get; init; }
 }

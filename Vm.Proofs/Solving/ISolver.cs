@@ -1,4 +1,5 @@
 using Vm.Proofs.Queries;
+using Vm.Proofs.Terms;
 
 namespace Vm.Proofs.Solving;
 
@@ -11,4 +12,8 @@ interface ISolver : IDisposable
     /// <summary>Never throws: a solver that fails is an answer too.</summary>
     /// <returns>The answer, and the reason of one that decides nothing.</returns>
     (Answer Answer, string? Reason) Ask(Query query);
+
+    /// <summary>Of the facts of a question that cannot all be true, some that cannot.</summary>
+    /// <returns>Null if the solver does not find any.</returns>
+    IReadOnlyList<Term>? Conflict(Query query);
 }

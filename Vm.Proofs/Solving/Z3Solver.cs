@@ -42,6 +42,22 @@ sealed class Z3Solver : ISolver
         }
     }
 
+    public IReadOnlyList<Term>? Conflict(Query query)
+    {
+        using var asked = MakeSolver();
+        var facts = new Dictionary<string, Term>();
+        foreach (var fact in query.Facts)
+        {
+            using var name = session.Context.MkBoolConst($"fact {facts.Count}");
+            asked.AssertAndTrack(translator.Formula(fact), name);
+            facts.Add(name.FuncDecl.Name.ToString()!, fact);
+        }
+
+        var status = asked.Check();
+        Effort = EffortOf(asked);
+        return status == Status.UNSATISFIABLE ? [.. asked.UnsatCore.Select(name => facts[name.FuncDecl.Name.ToString()!])] : null;
+    }
+
     public void Dispose()
     {
         solver?.Dispose();
@@ -51,20 +67,17 @@ sealed class Z3Solver : ISolver
 
     (Answer Answer, string? Reason) Check(Query query)
     {
+        if (query.SharedCount == 0)
+        {
+            using var alone = MakeSolver();
+            return Check(query, alone);
+        }
+
         var asked = Knowing(query);
         asked.Push();
         try
         {
-            Assert(query.Own, asked);
-            var status = asked.Check();
-            Effort = EffortOf(asked);
-            return status switch
-            {
-                Status.UNSATISFIABLE => (Answer.Holds, null),
-                Status.SATISFIABLE => (Answer.DoesNotFollow, null),
-                _ when IsLimit(asked.ReasonUnknown) => (Answer.OutOfResource, $"the limit on time or resources was reached ({asked.ReasonUnknown})"),
-                _ => (Answer.GaveUp, asked.ReasonUnknown),
-            };
+            return Check(query, asked);
         }
         finally
         {
@@ -72,13 +85,29 @@ sealed class Z3Solver : ISolver
         }
     }
 
+    (Answer Answer, string? Reason) Check(Query query, Solver asked)
+    {
+        Assert(query.Own, asked);
+        var status = asked.Check();
+        Effort = EffortOf(asked);
+        return status switch
+        {
+            Status.UNSATISFIABLE => (Answer.Holds, null),
+            Status.SATISFIABLE => (Answer.DoesNotFollow, null),
+            _ when IsLimit(asked.ReasonUnknown) => (Answer.OutOfResource, $"the limit on time or resources was reached ({asked.ReasonUnknown})"),
+            _ => (Answer.GaveUp, asked.ReasonUnknown),
+        };
+    }
+
+    Solver MakeSolver() => session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
+
     /// <summary>The solver, once it knows what the question shares with others.</summary>
     Solver Knowing(Query query)
     {
         if (solver is null || shared != query.Shared || asserted > query.SharedCount)
         {
             solver?.Dispose();
-            solver = session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);
+            solver = MakeSolver();
             (shared, asserted) = (query.Shared, 0);
         }
 
