@@ -34,8 +34,8 @@ public sealed class RecordedHints
         }
     }
 
-    /// <summary>Effort from which on a proof is dear enough for a hint. It takes about a fiftieth of a second.</summary>
-    internal const long Dear = 50_000;
+    /// <summary>Effort from which on a proof is dear enough for a hint. It takes about a hundredth of a second.</summary>
+    internal const long Dear = 20_000;
 
     /// <summary>The hints that a proof found, in the order of its obligations, a line for each.</summary>
     public static IEnumerable<string> Lines(ProofReport report) => ObligationKey.Of(report.Results.Select(result => result.Obligation))
