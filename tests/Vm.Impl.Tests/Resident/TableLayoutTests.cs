@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Vm.Physical;
 using Vm.Resident;
-using Vm.Vocabulary;
 
 namespace Vm.Tests.Resident;
 
@@ -48,8 +46,7 @@ public sealed class TableLayoutTests
     [InlineData(16, 32)]
     [InlineData(17, 64)]
     [InlineData(1 << 20, 1 << 21)]
-    public void Bootstrap_MakesTwoBucketsForEachFrameOrMore(int frames, int buckets) =>
-        Assert.Equal(buckets, ResidentModule<Off>.Bootstrap(new BootSegment(0, (ulong)frames, 0), objects: 1).State.Buckets.Count);
+    public void BucketsFor_Frames_AreTwoForEachOrMore(int frames, int buckets) => Assert.Equal(buckets, ResidentHash.BucketsFor(frames));
 
     /// <summary>The original adds the object's address and the page's index, so neighbouring objects share their buckets.</summary>
     [Fact]
