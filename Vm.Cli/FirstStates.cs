@@ -75,8 +75,17 @@ static class FirstStates
     {
         const ulong distance = 16, foreignFrame = 1 << 20;
         var segments = frames.Select((count, i) => new BootSegment((ulong)i * distance, (ulong)i * distance + count, (ulong)i * distance + reserved));
-        var module = ResidentModule<Full>.Bootstrap(
-            [.. segments], new BootOptions { Objects = 2, FictitiousPages = fictitious, Reserve = false, Targets = targets });
+        var options = new BootOptions
+        {
+            Objects = 2,
+            FictitiousPages = fictitious,
+            Reserve = false,
+            Targets = targets,
+
+            // Few, so that runs come to chains of several pages.
+            Buckets = ResidentHash.BucketsFor(frames.Sum(count => (int)count)) / 2,
+        };
+        var module = ResidentModule<Full>.Bootstrap([.. segments], options);
         module.CreateObject(isInternal: true, size: 1 << 16);
         module.CreateObject(isInternal: false, size: 1 << 16);
 

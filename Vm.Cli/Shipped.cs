@@ -48,7 +48,13 @@ static class Shipped
 
     static ResidentState Start(int frames, int taken, int fictitious)
     {
-        var options = new BootOptions { Objects = 2, FictitiousPages = fictitious, Targets = new FreeTargets(0, 0, 0) };
+        var options = new BootOptions
+        {
+            Objects = 2,
+            FictitiousPages = fictitious,
+            Targets = new FreeTargets(0, 0, 0),
+            Buckets = ResidentHash.BucketsFor(frames) / 2,
+        };
         var module = ResidentModule<Off>.Bootstrap([new BootSegment(0, (ulong)frames, (ulong)taken)], options);
         module.CreateObject(isInternal: true, ResidentState.PageSize);
         module.CreateObject(isInternal: false, ResidentState.PageSize);

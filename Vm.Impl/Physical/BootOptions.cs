@@ -18,6 +18,9 @@ public sealed record BootOptions
     /// <summary>Pages that pageout evicts before it looks at the laundry again (<c>VM_PAGE_MAX_EVICTIONS</c>).</summary>
     public int EvictionsAtATime { get; init; } = 5;
 
+    /// <summary>Hash buckets, a power of two; null for as many as the frames ask for (<c>ResidentHash.BucketsFor</c>).</summary>
+    public int? Buckets { get; init; }
+
     /// <summary>Bytes that bootstrap takes from physical memory for each page descriptor.</summary>
     public int DescriptorBytes { get; init; }
 

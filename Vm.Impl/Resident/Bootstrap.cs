@@ -13,7 +13,7 @@ public sealed partial class ResidentModule<TMode>
 
     /// <summary>
     /// Makes the module for the physical memory (<c>vm_page_bootstrap</c>, <c>vm_page_setup</c>): a descriptor for each frame, a
-    /// hash table with <see cref="ResidentHash.BucketsFor"/> the frames, and the available frames free, less those that the two
+    /// hash table with as many buckets as the options say or the frames ask for, and the available frames free, less those that the two
     /// tables take.
     /// </summary>
     /// <param name="segments">The segments, lowest priority first, at most four (<c>vm_page_boot_segs</c>).</param>
@@ -28,7 +28,7 @@ public sealed partial class ResidentModule<TMode>
     {
         Validate(segments, options);
         var pages = segments.Sum(segment => segment.Size);
-        var buckets = ResidentHash.BucketsFor(pages);
+        var buckets = options.Buckets ?? ResidentHash.BucketsFor(pages);
         var state = new ResidentState(pages + options.FictitiousPages, options.Objects, buckets, segments.Count)
         {
             PhysicalPages = (uint)pages,

@@ -74,8 +74,8 @@ static class ProveCommand
                 CacheFolder = parsed.GetValue(noCache) || findHints ? null : CacheFolder.Path,
                 ExportFolder = parsed.GetValue(export),
                 Shard = parsed.GetValue(shard),
-                Costs = CostsFile.Read(parsed.GetValue(costs)) ?? subject.Costs(),
-                Hints = findHints ? new() : HintsFile.Read(parsed.GetValue(hints)) ?? subject.Hints(),
+                Costs = RecordFile.Read(parsed.GetValue(costs), "costs", lines => new RecordedCosts(lines)) ?? subject.Costs(),
+                Hints = findHints ? new() : RecordFile.Read(parsed.GetValue(hints), "hints", lines => new RecordedHints(lines)) ?? subject.Hints(),
                 FindHints = findHints,
             };
             var request = new ProveRequest(screen, subject, options, parsed.GetValue(counterexamples), parsed.GetValue(format))
@@ -108,8 +108,8 @@ static class ProveCommand
         var exitCode = Proof.ExitCodeOf(report);
         ProofReports.Write(screen, subject.Command, report, request.Format, exitCode);
         if (request.Out is { } file) ShardFile.Write(file, report, request.Options);
-        if (request.RecordCosts is { } record) CostsFile.Write(record, report);
-        if (request.RecordHints is { } hints) HintsFile.Write(hints, report);
+        if (request.RecordCosts is { } record) RecordFile.WriteCosts(record, report);
+        if (request.RecordHints is { } hints) RecordFile.WriteHints(hints, report);
         if (request.Counterexamples is { } folder)
         {
             foreach (var line in CounterexampleFiles.Write(folder, subject, report.Results)) screen.Error.WriteLine(line);
@@ -126,7 +126,7 @@ static class ProveCommand
         var (report, efforts) = ShardMerge.Join(parts, request.Subject.Load().Hash);
         var exitCode = Proof.ExitCodeOf(report);
         ProofReports.Write(request.Screen, request.Subject.Command, report, request.Format, exitCode);
-        if (request.RecordCosts is { } record) CostsFile.Write(record, report);
+        if (request.RecordCosts is { } record) RecordFile.WriteCosts(record, report);
         if (efforts.Min() > 0)
             request.Screen.Error.WriteLine(FormattableString.Invariant(
                 $"{request.Subject.Command}: the parts' work: {string.Join(", ", efforts.Select(Words.Of))}; the largest has {(double)efforts.Max() / efforts.Min():0.00} times the smallest"));

@@ -29,6 +29,10 @@ public sealed class StealMemoryTests
     }
 
     [Fact]
+    public void Bootstrap_WithFewerBuckets_HasThem() => Assert.Equal(
+        2, ResidentModule<Full>.Bootstrap([new BootSegment(0, 16, 0)], new BootOptions { Objects = 1, Reserve = false, Buckets = 2 }).State.Buckets.Count);
+
+    [Fact]
     public void StealMemory_SegmentUsedUp_TakesTheNext()
     {
         Boot(descriptorBytes: 8 * 128, bucketBytes: 0);
