@@ -16,6 +16,9 @@ static class FirstStates
         Unusual(Booted([9], reserved: 2)), Booted([4], fictitious: MoreFictitiousContract.Quantum).State, New(),
     ];
 
+    /// <summary>Fewer buckets than the module makes for so many frames, so that runs come to chains of several pages.</summary>
+    public static int FewBuckets(int frames) => ResidentHash.BucketsFor(frames) / 2;
+
     static readonly FreeTargets reserve = new(Min: 0, Low: 1, High: 3);
 
     static ResidentState InUse(ResidentModule<Full> module)
@@ -81,9 +84,7 @@ static class FirstStates
             FictitiousPages = fictitious,
             Reserve = false,
             Targets = targets,
-
-            // Few, so that runs come to chains of several pages.
-            Buckets = ResidentHash.BucketsFor(frames.Sum(count => (int)count)) / 2,
+            Buckets = FewBuckets(frames.Sum(count => (int)count)),
         };
         var module = ResidentModule<Full>.Bootstrap([.. segments], options);
         module.CreateObject(isInternal: true, size: 1 << 16);

@@ -53,7 +53,7 @@ static class Shipped
             Objects = 2,
             FictitiousPages = fictitious,
             Targets = new FreeTargets(0, 0, 0),
-            Buckets = ResidentHash.BucketsFor(frames) / 2,
+            Buckets = Cli.FirstStates.FewBuckets(frames),
         };
         var module = ResidentModule<Off>.Bootstrap([new BootSegment(0, (ulong)frames, (ulong)taken)], options);
         module.CreateObject(isInternal: true, ResidentState.PageSize);

@@ -27,5 +27,5 @@ static class RecordFile
         file, RecordedCosts.Lines(report).Prepend("# Written by prove --no-cache --record-costs: effort, operation, kind, clause, occurrence."));
 
     public static void WriteHints(string file, ProofReport report) => File.WriteAllLines(
-        file, RecordedHints.Lines(report).Prepend("# Written by prove --record-hints: operation, kind, clause, occurrence, names of facts that are enough."));
+        file, RecordedHints.Lines(report).Prepend("# Written by prove --record-hints: effort without the hint, operation, kind, clause, occurrence, names of facts that are enough."));
 }

@@ -10,6 +10,9 @@ namespace Vm.Proofs;
 /// </summary>
 public sealed class RecordedHints
 {
+    /// <summary>Effort from which on a proof is dear enough for a hint. It takes about a hundredth of a second.</summary>
+    internal const long Dear = 20_000;
+
     readonly Dictionary<ObligationKey, FrozenSet<uint>> hints = [];
 
     /// <summary>Nothing is recorded.</summary>
@@ -23,26 +26,24 @@ public sealed class RecordedHints
     {
         foreach (var (line, number) in lines.Select((line, i) => (line, i + 1)).Where(pair => pair.line.Trim().Length > 0 && pair.line[0] != '#'))
         {
-            if (line.Split('\t') is not [var operation, var kind, var clause, var ordinal, var facts]
+            if (line.Split('\t') is not [var effort, var operation, var kind, var clause, var ordinal, var facts]
+                || !long.TryParse(effort, NumberStyles.None, CultureInfo.InvariantCulture, out _)
                 || !int.TryParse(ordinal, NumberStyles.None, CultureInfo.InvariantCulture, out var occurrence)
                 || Parsed(facts) is not { } names)
             {
-                throw new FormatException($"line {number} is not 'operation, kind, clause, occurrence, names of facts' with tabs between them: {line}");
+                throw new FormatException($"line {number} is not 'effort, operation, kind, clause, occurrence, names of facts' with tabs between them: {line}");
             }
 
             hints[new(operation, kind, clause, occurrence)] = names;
         }
     }
 
-    /// <summary>Effort from which on a proof is dear enough for a hint. It takes about a hundredth of a second.</summary>
-    internal const long Dear = 20_000;
-
-    /// <summary>The hints that a proof found, in the order of its obligations, a line for each.</summary>
+    /// <summary>The hints that a proof found, in the order of its obligations, a line for each. It begins with the effort that there was without the hint.</summary>
     public static IEnumerable<string> Lines(ProofReport report) => ObligationKey.Of(report.Results.Select(result => result.Obligation))
-        .Zip(report.Results, (key, result) => (Key: key, result.Hint))
+        .Zip(report.Results, (key, result) => (Key: key, result.Hint, result.Effort))
         .Where(pair => pair.Hint is not null)
         .Select(pair => string.Join(
-            '\t', pair.Key.Operation, pair.Key.Kind, pair.Key.Clause, pair.Key.Occurrence,
+            '\t', pair.Effort, pair.Key.Operation, pair.Key.Kind, pair.Key.Clause, pair.Key.Occurrence,
             string.Join(' ', pair.Hint!.Order().Select(name => name.ToString("x8", CultureInfo.InvariantCulture)))));
 
     /// <summary>The names of the facts that were enough, or null.</summary>

@@ -13,7 +13,7 @@ interface ISolver : IDisposable
     /// <returns>The answer, and the reason of one that decides nothing.</returns>
     (Answer Answer, string? Reason) Ask(Query query);
 
-    /// <summary>Of the facts of a question that cannot all be true, some that cannot.</summary>
+    /// <summary>Of the facts of a question that cannot all be true, some that cannot. Never throws.</summary>
     /// <returns>Null if the solver does not find any.</returns>
     IReadOnlyList<Term>? Conflict(Query query);
 }

@@ -44,18 +44,14 @@ sealed class Z3Solver : ISolver
 
     public IReadOnlyList<Term>? Conflict(Query query)
     {
-        using var asked = MakeSolver();
-        var facts = new Dictionary<string, Term>();
-        foreach (var fact in query.Facts)
+        try
         {
-            using var name = session.Context.MkBoolConst($"fact {facts.Count}");
-            asked.AssertAndTrack(translator.Formula(fact), name);
-            facts.Add(name.FuncDecl.Name.ToString()!, fact);
+            return Tracked(query);
         }
-
-        var status = asked.Check();
-        Effort = EffortOf(asked);
-        return status == Status.UNSATISFIABLE ? [.. asked.UnsatCore.Select(name => facts[name.FuncDecl.Name.ToString()!])] : null;
+        catch (Z3Exception)
+        {
+            return null;
+        }
     }
 
     public void Dispose()
@@ -69,6 +65,7 @@ sealed class Z3Solver : ISolver
     {
         if (query.SharedCount == 0)
         {
+            // The other solver goes on knowing what it knows.
             using var alone = MakeSolver();
             return Check(query, alone);
         }
@@ -97,6 +94,22 @@ sealed class Z3Solver : ISolver
             _ when IsLimit(asked.ReasonUnknown) => (Answer.OutOfResource, $"the limit on time or resources was reached ({asked.ReasonUnknown})"),
             _ => (Answer.GaveUp, asked.ReasonUnknown),
         };
+    }
+
+    IReadOnlyList<Term>? Tracked(Query query)
+    {
+        using var asked = MakeSolver();
+        var facts = new Dictionary<string, Term>();
+        foreach (var fact in query.Facts)
+        {
+            using var name = session.Context.MkBoolConst($"fact {facts.Count}");
+            asked.AssertAndTrack(translator.Formula(fact), name);
+            facts.Add(name.FuncDecl.Name.ToString()!, fact);
+        }
+
+        var status = asked.Check();
+        Effort = EffortOf(asked);
+        return status == Status.UNSATISFIABLE ? [.. asked.UnsatCore.Select(name => facts[name.FuncDecl.Name.ToString()!])] : null;
     }
 
     Solver MakeSolver() => session.MakeSolver(options.Seed, options.Timeout, options.ResourceLimit);

@@ -16,10 +16,10 @@ namespace Vm.Proofs.Vacuity;
 sealed class ExitChecker(Component component, OperationItem operation, ExitRuns? runs, ProofOptions options)
 {
     /// <summary>
-    /// What a question is worth, in the solver's own measure. No proof of an operation takes more, so a contradiction that proofs could
+    /// What a question is worth, in the solver's own measure. No proof of an operation takes more without hints, so a contradiction that proofs could
     /// rest on is found within this. That there is none can take the solver for ever: it has to find values for everything.
     /// </summary>
-    internal const uint Effort = 6_000_000;
+    internal const uint Effort = 8_000_000;
 
     readonly ProofOptions options = options with { ResourceLimit = Math.Min(options.ResourceLimit, Effort) };
 
