@@ -41,9 +41,17 @@ sealed partial class ExprLowerer
             ? field.Field.Name
             : null;
 
-    EquatableArray<Expr> Arguments(IInvocationOperation operation) =>
-        operation.Arguments.Where(a => TypeLowering.IsLowered(a.Parameter!))
+    EquatableArray<Expr> Arguments(IInvocationOperation operation)
+    {
+        foreach (var given in operation.Arguments.Where(a => TypeLowering.IsTableOfHelper(a.Parameter!)))
+        {
+            if (TableOf(given.Parameter!) is not { } table || TableOf(given.Value) != table)
+                scope.Refuse(given.Syntax, $"the table '{given.Value.Syntax}' as an argument", "give the state's first table with that handle, or a local for it");
+        }
+
+        return operation.Arguments.Where(a => TypeLowering.IsLowered(a.Parameter!))
             .OrderBy(a => a.Parameter!.Ordinal).Select(a => Lower(a.Value)).ToEquatableArray();
+    }
 
     static InvocationKind? KindOf(IMethodSymbol method)
     {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Vm.Generators.Common;
 using Vm.Generators.Ir;
+using Vm.Generators.Symbols;
 
 namespace Vm.Generators.Lowering;
 
@@ -27,13 +28,22 @@ sealed partial class ExprLowerer
         _ => null,
     };
 
-    /// <summary>The table of the state that a member or a local names, or null.</summary>
+    /// <summary>The table of the state that a member, a local or a helper's parameter names, or null.</summary>
     public string? TableOf(IOperation? operation) => operation switch
     {
-        IMemberReferenceOperation o when o.Type?.DefinitionName() == VocabularyNames.Table && TypeLowering.IsState(o.Instance?.Type) => o.Member.Name,
-        ILocalReferenceOperation o when o.Type!.DefinitionName() == VocabularyNames.Table => TableOf(InitializerOf(o.Local)),
+        IMemberReferenceOperation o when TypeLowering.IsTable(o.Type) && TypeLowering.IsState(o.Instance?.Type) => o.Member.Name,
+        ILocalReferenceOperation o when TypeLowering.IsTable(o.Type) => TableOf(InitializerOf(o.Local)),
+        IParameterReferenceOperation o when TypeLowering.IsTableOfHelper(o.Parameter) => TableOf(o.Parameter),
         _ => null,
     };
+
+    /// <summary>The state's table with the same handle: calls give no other.</summary>
+    static string? TableOf(IParameterSymbol parameter)
+    {
+        var fields = parameter.ContainingType.GetMembers().OfType<IFieldSymbol>().Select(f => f.Type);
+        var state = fields.OfType<INamedTypeSymbol>().FirstOrDefault(TypeLowering.IsState);
+        return state is null ? null : new StateSymbol(state).TableOf(((INamedTypeSymbol)parameter.Type).TypeArguments[0])?.Name;
+    }
 
     IOperation? InitializerOf(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }

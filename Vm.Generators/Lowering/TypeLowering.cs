@@ -38,6 +38,15 @@ static class TypeLowering
 
     public static bool IsState(ITypeSymbol? type) => type is not null && type.Has(VocabularyNames.State);
 
-    /// <summary>Whether the representation has a parameter: not the state, of which there is one, nor what is of the world outside.</summary>
-    public static bool IsLowered(IParameterSymbol parameter) => !IsState(parameter.Type) && !parameter.Has(VocabularyNames.Outside);
+    public static bool IsTable(ITypeSymbol? type) => type?.DefinitionName() == VocabularyNames.Table;
+
+    /// <summary>
+    /// Whether the representation has a parameter: not the state, of which there is one, nor a helper's table, of which the state has one for
+    /// each handle, nor what is of the world outside.
+    /// </summary>
+    public static bool IsLowered(IParameterSymbol parameter) =>
+        !IsState(parameter.Type) && !IsTableOfHelper(parameter) && !parameter.Has(VocabularyNames.Outside);
+
+    public static bool IsTableOfHelper(IParameterSymbol parameter) =>
+        IsTable(parameter.Type) && parameter.ContainingSymbol.Has(VocabularyNames.Inline);
 }

@@ -15,10 +15,11 @@ public sealed partial class ResidentModule<TMode>
     [Operation(typeof(LookupContract)), MethodImpl(MethodImplOptions.AggressiveInlining)]
     PageId LookupBody(ObjectId obj, ulong offset)
     {
+        Table<PageId, Page> pages = s.Pages;
         BucketId home = ResidentHash.Hash(s, obj, offset);
         ref Bucket bucket = ref s.Buckets[home];
-        ReadSection read = bucket.Lock.BeginRead();
-        PageId mem = FindInChain(bucket.First, obj, offset);
+        ReadSection read = bucket.Lock.BeginRead<TMode>();
+        PageId mem = FindInChain(pages, bucket.First, obj, offset);
         if (read.IsStale) return LookupLocked(obj, offset);
         return mem;
     }
@@ -32,16 +33,15 @@ public sealed partial class ResidentModule<TMode>
         ref Bucket bucket = ref s.Buckets[home];
         using (bucket.Lock.Enter<TMode>())
         {
-            PageId mem = FindInChain(bucket.First, obj, offset);
+            PageId mem = FindInChain(s.Pages, bucket.First, obj, offset);
             return mem;
         }
     }
 
     /// <summary>The page with a key in the chain that begins with a page, or null.</summary>
     [Inline, MethodImpl(MethodImplOptions.AggressiveInlining)]
-    PageId FindInChain(PageId first, ObjectId obj, ulong offset)
+    PageId FindInChain(Table<PageId, Page> pages, PageId first, ObjectId obj, ulong offset)
     {
-        Table<PageId, Page> pages = s.Pages;
         PageId mem = first;
         while (!mem.IsNull && !(pages[mem].Object == obj && pages[mem].Offset == offset))
         {

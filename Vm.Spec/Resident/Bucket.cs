@@ -6,11 +6,11 @@ namespace Vm.Resident;
 [Row]
 public partial struct Bucket
 {
-    /// <summary>The first page of the chain.</summary>
-    [GuardedBy(ResidentLock.Bucket)]
-    public PageId First;
-
     /// <summary>The bucket's lock. Lookups do not take it: a write to it would cost more than the walk.</summary>
     [LockClass(ResidentLock.Bucket)]
     public SequenceLock Lock;
+
+    /// <summary>The first page of the chain.</summary>
+    [GuardedBy(ResidentLock.Bucket)]
+    public PageId First;
 }

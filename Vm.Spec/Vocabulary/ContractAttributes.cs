@@ -99,7 +99,7 @@ public sealed class PureAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OpaqueAttribute : Attribute;
 
-/// <summary>A private helper of operations. The proof sees its body at each call.</summary>
+/// <summary>A private helper of operations. The proof sees its body at each call. A parameter may be a table of the state.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class InlineAttribute : Attribute;
 

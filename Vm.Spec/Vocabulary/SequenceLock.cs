@@ -27,6 +27,8 @@ public struct SequenceLock
     /// <summary>Whether any thread holds the lock.</summary>
     public readonly bool IsLocked => (Volatile.Read(in word) & 1) != 0;
 
+    readonly uint Version => Volatile.Read(in word) & ~Greatest;
+
     static uint Mine => MarkedBy(ThisThread.Number);
 
     static uint Unnamed => MarkedBy(ThisThread.Unnamed);
@@ -45,13 +47,21 @@ public struct SequenceLock
 
     /// <summary>Begins to read what the lock guards, without taking it.</summary>
     [UnscopedRef]
-    public ReadSection BeginRead() => new(ref this, Volatile.Read(in word) & ~Greatest);
+    public ReadSection BeginRead() => new(ref this, Version, canBeWatched: true);
+
+    /// <summary>
+    /// <see cref="BeginRead()"/> for a component's own bodies. In a mode that does not check locks, what is read under a watched lock is
+    /// always stale: to ask whether the lock is watched would be a call behind every read, which all that was read has to outlive.
+    /// </summary>
+    /// <typeparam name="TMode">The component's mode.</typeparam>
+    [UnscopedRef]
+    public ReadSection BeginRead<TMode>() where TMode : struct, ICheckMode => new(ref this, Version, TMode.Locks);
 
     /// <summary>Whether the lock was free at this version and nobody has held it since. What was read before stays before.</summary>
-    internal bool IsUnchanged(uint version)
+    internal bool IsUnchanged(uint version, bool canBeWatched)
     {
         Volatile.ReadBarrier();
-        return word == version || IsUnchangedWatched(version);
+        return word == version || (canBeWatched && IsUnchangedWatched(version));
     }
 
     /// <summary>From now on the lock tells who takes it. No other thread may use it meanwhile.</summary>
@@ -168,7 +178,7 @@ public readonly ref struct SequenceScope
 /// Reads under a <see cref="SequenceLock"/> that is not taken. What was read counts only if nobody came in between; otherwise the
 /// operation hands over to one of the same contract, which takes the lock:
 /// <code>
-/// ReadSection read = row.Lock.BeginRead();
+/// ReadSection read = row.Lock.BeginRead&lt;TMode&gt;();
 /// ...
 /// if (read.IsStale) return FindLocked(row);
 /// </code>
@@ -178,13 +188,15 @@ public readonly ref struct ReadSection
 {
     readonly ref SequenceLock free;
     readonly uint version;
+    readonly bool canBeWatched;
 
-    internal ReadSection(ref SequenceLock free, uint version)
+    internal ReadSection(ref SequenceLock free, uint version, bool canBeWatched)
     {
         this.free = ref free;
         this.version = version;
+        this.canBeWatched = canBeWatched;
     }
 
     /// <summary>Whether somebody held the lock when the reading began, or since.</summary>
-    public bool IsStale => !free.IsUnchanged(version);
+    public bool IsStale => !free.IsUnchanged(version, canBeWatched);
 }

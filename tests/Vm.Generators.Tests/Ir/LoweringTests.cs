@@ -35,6 +35,7 @@ public class LoweringTests
     [InlineData("Tell(new int[1], 2);", "(outside Tell 2:i32)")]
     [InlineData("int g = Get(row);", "(let g i32 (outside Get row))")]
     [InlineData("Help(new RowId(2));", "(inlined Help (handle RowId 2:u32))")]
+    [InlineData("Table<RowId, Row> rows = s.Rows; int v = ValueOf(rows, row);", "(let v i32 (inlined ValueOf row))")]
     [InlineData("Other(row);", "(perform Other row)")]
     [InlineData("bool b = Is(s, row);", "(let b bool (call Is row))")]
     [InlineData("Color c = Color.Blue; if (c != Color.Red) c = (Color)1;",
@@ -54,6 +55,7 @@ public class LoweringTests
                 [External] int Get(RowId r) => 1;
                 [External] void Tell([Outside] int[] buffer, int number) => buffer[0] = number;
                 [Inline] void Help(RowId r) { }
+                [Inline] int ValueOf(Table<RowId, Row> rows, RowId r) { return rows[r].Value; }
                 [Pure] static bool Is(State s, RowId r) => r.IsNull;
                 [Operation(typeof(RunContract))] void OtherBody(RowId row) { }
                 [Operation(typeof(RunContract))] void RunBody(RowId row) { {{statements}} }
@@ -96,6 +98,44 @@ public class LoweringTests
         Assert.Contains(
             "(row Cell (field Narrow u8 (unguarded) (bits 5)) (field Full u8 (unguarded)))", Flat(generated["ComponentIr.Row_Cell.g.cs"]));
     }
+
+    const string Tables = """
+        using Vm.Vocabulary;
+        [Handle] public readonly record struct CellId(uint V) : IHandle<CellId>
+        {
+            public static bool IsNullable => false;
+            public static CellId Of(uint index) => new(index);
+        }
+        [Row] public partial struct Cell { public int Value; }
+        [State] public sealed class Cells { public readonly Table<CellId, Cell> All = new(4); public readonly Table<CellId, Cell> Others = new(4); }
+        [Contract, Establishes] public static partial class RunContract;
+        """;
+
+    static TestProject WithTable(string argument) => TestProject.Of($$"""
+        {{Tables}}
+        public partial class Grid<TMode>(Cells cells) where TMode : struct, ICheckMode
+        {
+            readonly Cells s = cells;
+            [Inline] void Clear(Table<CellId, Cell> cells, CellId c) { cells[c].Value = 0; }
+            [Operation(typeof(RunContract))] void RunBody(CellId c) { Clear({{argument}}, c); }
+        }
+        """);
+
+    [Fact]
+    public void TableParameter_OfAHelper_StandsForTheStatesTable()
+    {
+        var generated = WithTable("s.All").Generate();
+        Assert.Contains("(inlined Clear c)", Flat(generated["ComponentIr.Op_Run.g.cs"]));
+        Assert.Contains("(inline Clear ((c CellId)) unit (set (. (elem All c) Value) 0:i32))", Flat(generated["ComponentIr.Inline_Clear.g.cs"]));
+    }
+
+    [Theory]
+    [InlineData("s.Others")]
+    [InlineData("new Table<CellId, Cell>(4)")]
+    public void TableArgument_ThatIsAnotherTable_IsRefused(string argument) => Assert.Contains(
+        $"VM0005: The intermediate representation cannot say the table '{argument}' as an argument; give the state's first table with that "
+        + "handle, or a local for it",
+        WithTable(argument).Diagnose().Select(d => $"{d.Id}: {d.GetMessage()}"), StringComparer.Ordinal);
 
     static string Flat(string source) => string.Join(" ", source.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

@@ -70,6 +70,21 @@ public sealed class SequenceLockTests
         Assert.False(sequence.BeginRead().IsStale);
     }
 
+    [Fact]
+    public void IsStale_InModeOff_IsTrueUnderAndAfterAWriter()
+    {
+        ReadSection read = sequence.BeginRead<Off>();
+        Assert.False(read.IsStale);
+        using (sequence.Enter<Off>())
+        {
+            Assert.True(read.IsStale);
+            Assert.True(sequence.BeginRead<Off>().IsStale);
+        }
+
+        Assert.True(read.IsStale);
+        Assert.False(sequence.BeginRead<Off>().IsStale);
+    }
+
     /// <summary>A reading that begins while the lock is held does not count, also if the holder stays the same.</summary>
     [Fact]
     public void IsStale_BegunUnderAWriter_IsTrue()
@@ -111,7 +126,7 @@ public sealed class SequenceLockTests
 
     (long First, long Second) ReadBoth()
     {
-        ReadSection read = sequence.BeginRead();
+        ReadSection read = sequence.BeginRead<Off>();
         var both = (Volatile.Read(ref low), Volatile.Read(ref high));
         if (!read.IsStale) return both;
 

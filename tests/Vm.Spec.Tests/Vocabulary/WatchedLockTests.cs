@@ -125,6 +125,13 @@ public sealed class WatchedLockTests
     }
 
     [Fact]
+    public void Read_OfAComponent_CountsOnlyInModesThatCheckLocks()
+    {
+        Assert.False(inner.BeginRead<Locks>().IsStale);
+        Assert.True(inner.BeginRead<Off>().IsStale);
+    }
+
+    [Fact]
     public void Read_WhileItIsHeld_IsStale()
     {
         using var held = inner.Enter();
