@@ -1,5 +1,6 @@
 using Vm.Kernel;
 using Vm.Physical;
+using Vm.Vocabulary;
 
 namespace Vm.Resident;
 
@@ -50,6 +51,7 @@ public sealed partial class ResidentModule<TMode>
     void SetUp(IReadOnlyList<BootSegment> segments, BootOptions options)
     {
         var memory = bootMemory!;
+        var others = memory.Taken.Count;
         StealMemory(s.PhysicalPages * (ulong)options.DescriptorBytes);
         bootMemory = null;
 
@@ -62,6 +64,7 @@ public sealed partial class ResidentModule<TMode>
 
         SetUp();
         for (var i = 0; i < segments.Count; i++) FreeFrom(new SegmentId((uint)i), memory.Available(i));
+        foreach (var frame in memory.Taken.Skip(others)) MarkTable(LookupPa(frame * ResidentState.PageSize));
     }
 
     /// <summary>Refuses what no memory looks like (<c>vm_page_check_boot_segs</c>).</summary>
@@ -102,6 +105,13 @@ public sealed partial class ResidentModule<TMode>
             pool.Size = Thresholds.PoolSize(boot.Size);
             pool.TransferSize = Thresholds.TransferSize(pool.Size);
         }
+    }
+
+    /// <summary>Says of a page that it holds a part of the page table.</summary>
+    void MarkTable(PageId mem)
+    {
+        Check.Assert<TMode>(s.Pages[mem].Type == PageType.Reserved);
+        s.Pages[mem].Type = PageType.Table;
     }
 
     /// <summary>Frees the pages of a segment from a frame on.</summary>

@@ -31,6 +31,7 @@ static class SourceTree
             (member.Parent as BaseTypeDeclarationSyntax)?.Identifier.Text ?? "",
             contract is not null && name.EndsWith("Body", StringComparison.Ordinal) ? name[..^4] : name,
             member is MethodDeclarationSyntax,
+            member is EnumMemberDeclarationSyntax,
             CNamesOf(member),
             contract,
             Guard(member),
@@ -78,6 +79,7 @@ static class SourceTree
 
     static IEnumerable<string> Mentions(MemberDeclarationSyntax member) =>
         member.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsCalled(name)).Select(name => name.Identifier.Text)
+            .Concat(member.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Select(access => $"{access.Expression}.{access.Name}"))
             .Concat(member.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(literal => literal.Token.ValueText));
 
     /// <summary>A lock is released, which has the name of an operation.</summary>

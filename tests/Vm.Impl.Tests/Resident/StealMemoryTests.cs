@@ -25,8 +25,21 @@ public sealed class StealMemoryTests
             Assert.Equal(pair.First.Address + ResidentState.PageSize, pair.Second.Address));
         Assert.Equal(map.KernelPages[^1].Address + ResidentState.PageSize, module.VirtualSpaceStart);
         Assert.Equal(14 + 3, module.MemFree);
-        Assert.Equal(PageType.Reserved, module.State.Pages[module.LookupPa(61 * ResidentState.PageSize)].Type);
+        Assert.Equal([PageType.Reserved, PageType.Reserved, PageType.Table, PageType.Free], new ulong[] { 60, 61, 62, 63 }.Select(frame => TypeOf(module, frame)));
     }
+
+    /// <summary>The frame of a hash bucket may be given to the allocator later, that of a descriptor may not.</summary>
+    [Fact]
+    public void Manage_OfThePageTable_StopsTheModule()
+    {
+        var module = Boot(descriptorBytes: 128, bucketBytes: 100);
+        module.Manage(module.LookupPa(61 * ResidentState.PageSize));
+        Assert.Equal(PageType.Free, TypeOf(module, 61));
+        Assert.ThrowsAny<CheckFailedException>(() => module.Manage(module.LookupPa(62 * ResidentState.PageSize)));
+    }
+
+    static PageType TypeOf(ResidentModule<Full> module, ulong frame) =>
+        module.State.Pages[module.LookupPa(frame * ResidentState.PageSize)].Type;
 
     [Fact]
     public void Bootstrap_WithFewerBuckets_HasThem() => Assert.Equal(
