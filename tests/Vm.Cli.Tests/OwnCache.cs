@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Vm.Proofs.Commands;
+using Vm.TestKit;
 
 namespace Vm.Cli.Tests;
 
@@ -8,5 +9,5 @@ static class OwnCache
 {
     [ModuleInitializer]
     internal static void Set() =>
-        Environment.SetEnvironmentVariable(CacheFolder.Variable, Directory.CreateTempSubdirectory("vm-cache-").FullName);
+        Environment.SetEnvironmentVariable(CacheFolder.Variable, TemporaryFiles.NewFolder());
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Vm.TestKit;
 
 namespace Vm.Cli.Tests;
 
@@ -16,7 +17,7 @@ static class TestData
     /// <summary>Writes a file for one test and gives its path.</summary>
     public static string Temporary(ReadOnlySpan<byte> content, [CallerMemberName] string name = "")
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("vm cli ").FullName, name);
+        var path = TemporaryFiles.NewFile(name);
         File.WriteAllBytes(path, content);
         return path;
     }

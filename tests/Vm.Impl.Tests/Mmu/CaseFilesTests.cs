@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Vm.Mmu.Cases;
 using Vm.Paging;
+using Vm.TestKit;
 
 namespace Vm.Tests.Mmu;
 
@@ -74,7 +75,7 @@ public sealed class CaseFilesTests
             var cells = line.Split(',');
             if (cells[column] != from) continue;
             cells[column] = to;
-            var file = Path.Combine(Directory.CreateTempSubdirectory("vm cases ").FullName, "altered");
+            var file = TemporaryFiles.NewFile("altered");
             File.WriteAllLines(file, [header, string.Join(',', cells)]);
             return file;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Vm.TestKit;
 
 namespace Vm.Tests.Transcripts;
 
@@ -35,7 +36,7 @@ static class TranscriptText
     /// <summary>Writes a transcript for one test and gives its path.</summary>
     public static string Write(IEnumerable<string> lines, [CallerMemberName] string name = "")
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("vm transcripts ").FullName, name + ".jsonl");
+        var path = TemporaryFiles.NewFile(name + ".jsonl");
         File.WriteAllLines(path, lines);
         return path;
     }
