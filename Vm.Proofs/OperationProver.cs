@@ -28,7 +28,7 @@ sealed class OperationProver(
     const int Together = 8;
 
     /// <summary>What is broken cannot be proved, and mostly a state that shows it is found at once.</summary>
-    static readonly TimeSpan longestDoubt = TimeSpan.FromSeconds(4);
+    const uint MostDoubt = 8_000_000;
 
     readonly Lock reporting = new();
 
@@ -72,9 +72,12 @@ sealed class OperationProver(
     public static ObligationResult? Refute(Component component, OperationItem operation, ProofOptions options)
     {
         var conditions = OperationEncoder.Encode(component.Program, operation);
-        using var solver = new ConditionSolver(conditions, Within(options, longestDoubt));
-        using var search = new LazySearch(component, operation, Within(options, longestDoubt));
-        var patient = options with { Timeout = 2 * options.Timeout, ResourceLimit = uint.MaxValue };
+
+        // What is found must not depend on the machine: only the solver's own limit counts.
+        var patient = options with { Timeout = TimeSpan.MaxValue, ResourceLimit = (uint)Math.Min(3L * options.ResourceLimit, uint.MaxValue) };
+        var hasty = patient with { ResourceLimit = Math.Min(options.ResourceLimit, MostDoubt) };
+        using var solver = new ConditionSolver(conditions, hasty);
+        using var search = new LazySearch(component, operation, hasty);
         using var longSearch = new LazySearch(component, operation, patient, brief: true);
         return conditions.Conditions
             // What is wrong with locks is found by runs.
@@ -98,9 +101,6 @@ sealed class OperationProver(
             foreach (var (obligation, decision) in doubtful) yield return ResultOf(obligation, decision, longSearch);
         }
     }
-
-    static ProofOptions Within(ProofOptions options, TimeSpan limit) =>
-        options with { Timeout = options.Timeout < limit ? options.Timeout : limit };
 
     void Settle(ProofTask task)
     {

@@ -15,8 +15,8 @@ sealed class MutantProof(IrProgram program, ProofOptions options)
     /// </summary>
     public const int Rounds = 2;
 
-    /// <summary>What is granted at all is granted faster. A question that stays open longer is not granted.</summary>
-    static readonly TimeSpan patience = TimeSpan.FromMilliseconds(500);
+    /// <summary>In the solver's own units. Most of what is granted takes a thousandth; a question that stays open longer is not granted.</summary>
+    const uint Patience = 1_500_000;
 
     /// <summary>An obligation of the changed operation that the proof does not grant, or null if it grants them all.</summary>
     /// <param name="changed">The component with the changed body.</param>
@@ -25,7 +25,7 @@ sealed class MutantProof(IrProgram program, ProofOptions options)
     public Obligation? Refused(IrProgram changed, string operation, Violation? seen)
     {
         var conditions = OperationEncoder.Encode(changed, changed.CodeOf<OperationItem>(operation));
-        using var solver = new ConditionSolver(conditions, options with { Timeout = options.Timeout < patience ? options.Timeout : patience });
+        using var solver = new ConditionSolver(conditions, options with { ResourceLimit = Math.Min(options.ResourceLimit, Patience) });
         return conditions.Conditions
             .Where(condition => !condition.Goal.IsTrue)
             .OrderBy(condition => seen is not null && Concerns(condition.Obligation, seen) ? 0 : 1)
