@@ -1,3 +1,4 @@
+using System.Numerics;
 using Vm.Physical;
 using Vm.Resident;
 using Vm.Vocabulary;
@@ -7,12 +8,9 @@ namespace Vm.Transcripts;
 /// <summary>Starts a component as the recordings of the original begin.</summary>
 static class RecordedBoot
 {
-    /// <summary>
-    /// What a page descriptor and a bucket take of the memory in the recorded build of the original: a bucket takes 16 bytes, and
-    /// there are half as many as here (<see cref="ResidentHash.BucketsFor"/>).
-    /// </summary>
+    /// <summary>What a page descriptor and a bucket take of the memory in the recorded build of the original.</summary>
     const int DescriptorBytes = 96;
-    const int BucketBytes = 16 / 2;
+    const int BucketBytes = 16;
 
     /// <exception cref="ArgumentException">The module cannot be bootstrapped on these segments.</exception>
     public static ResidentModule<Full> Start(
@@ -23,10 +21,14 @@ static class RecordedBoot
             {
                 Objects = objects,
                 FictitiousPages = timesMoreFictitious * ResidentModule<Full>.FictitiousQuantum,
+                Buckets = BucketsFor((uint)segments.Sum(segment => segment.Size)),
                 DescriptorBytes = DescriptorBytes,
                 BucketBytes = BucketBytes,
             },
             recorder,
             recorder,
             recorder);
+
+    /// <summary>As many as the original has, half of those here (<see cref="ResidentHash.BucketsFor"/>): full mode looks at each after each operation.</summary>
+    static int BucketsFor(uint frames) => (int)BitOperations.RoundUpToPowerOf2(frames);
 }
