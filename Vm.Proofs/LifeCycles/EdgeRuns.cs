@@ -10,7 +10,7 @@ namespace Vm.Proofs.LifeCycles;
 sealed class EdgeRuns
 {
     /// <summary>In varied states, what was not seen of a row in a stage after so many runs is not seen after more.</summary>
-    const int MostRuns = 200;
+    const int MostRuns = 2_000;
 
     readonly OperationItem operation;
     readonly string handle;
