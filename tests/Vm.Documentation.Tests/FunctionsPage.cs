@@ -19,6 +19,8 @@ static class FunctionsPage
     public static IReadOnlyList<Declaration> PlacesOf(string name) =>
         [.. Code.Where(at => at.CNames.Contains(name) && !at.Name.EndsWith("Contract", StringComparison.Ordinal))];
 
+    public static IReadOnlyList<string> ContractsOf(string name) => [.. PlacesOf(name).SelectMany(Coverage.ContractsOf).Distinct()];
+
     public static IReadOnlyList<string> TestsOf(Declaration place) => Coverage.TestsOf(place);
 
     public static string Render()
@@ -28,18 +30,22 @@ static class FunctionsPage
             # Where the original's functions are
 
             Every function, macro, global and type of `vm/vm_resident.c`, and of the neighbours that the module is nothing without, as
-            of revision b5096e00: where it is here, the contract that it is under (of a field, its guard), and the classes of tests
-            that use it. A part of an operation has the contract and the tests of the operations that it is a part of.
+            of revision b5096e00: where it is here, what it is held to, and the classes of tests that use it.
 
-            This page is written by a test from the sources: the documentation of each member names its C function. A name without a
-            place, and a reason for a name that has a place, fail the test. The reasons are in
-            [tests/data/original/without-counterpart.txt](../tests/data/original/without-counterpart.txt).
+            An operation is held to its contract, and what is a part of operations to theirs; an entry that is no operation to those
+            of the operations that it calls; a field to its guard and the invariants that it is in, a table's row to the guards of
+            its fields. A part of an operation has the operation's tests. Where many are equally near, the first few are named.
+
+            This page is written by a test from the sources as the compiler understands them: the documentation of each member names
+            its C function. A name without a place, a place without a contract or a test, and a reason for a name that needs none,
+            fail the test. The reasons are in [without-counterpart.txt](../tests/data/original/without-counterpart.txt) and
+            [without-contract.txt](../tests/data/original/without-contract.txt).
 
             """);
         foreach (var file in NameLists.Names.GroupBy(name => name.File))
         {
             page.AppendLine().Append("## ").AppendLine(file.Key).AppendLine();
-            page.AppendLine("| name | kind | here | contract or guard | tests |").AppendLine("|---|---|---|---|---|");
+            page.AppendLine("| name | kind | here | held to | tests |").AppendLine("|---|---|---|---|---|");
             foreach (var name in file) page.AppendLine(Row(name));
         }
 
@@ -52,8 +58,12 @@ static class FunctionsPage
         var start = $"| `{name.Name}` | {name.Kind} | ";
         return places.Count == 0
             ? $"{start}none: {NameLists.WithoutCounterpart.GetValueOrDefault(name.Name, "missing")} | | |"
-            : $"{start}{string.Join("<br>", places.Select(Link))} | {Quoted(places.SelectMany(Coverage.ContractsOf))} | {Quoted(places.SelectMany(Coverage.TestsOf))} |";
+            : $"{start}{string.Join("<br>", places.Select(Link))} | {Contracts(name.Name)} | {Quoted(places.SelectMany(Coverage.TestsOf))} |";
     }
+
+    static string Contracts(string name) => ContractsOf(name) is { Count: > 0 } contracts
+        ? Quoted(contracts)
+        : $"none: {NameLists.WithoutContract.GetValueOrDefault(name, "missing")}";
 
     static string Link(Declaration place) => $"[`{place.Display}`](../{place.File})";
 

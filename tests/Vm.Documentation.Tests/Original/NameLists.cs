@@ -11,6 +11,10 @@ static class NameLists
     public static IReadOnlyDictionary<string, string> WithoutCounterpart { get; } =
         Rows("without-counterpart.txt").ToDictionary(row => row[0], row => row[1]);
 
+    /// <summary>The names whose place is under no contract, each with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutContract { get; } =
+        Rows("without-contract.txt").ToDictionary(row => row[0], row => row[1]);
+
     static IEnumerable<string[]> Rows(string file) =>
         Repository.Lines("tests", "data", "original", file)
             .Where(line => line.Length > 0 && !line.StartsWith('#'))

@@ -1,14 +1,72 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vm.Generators.Lowering;
+using Vm.Generators.Packing;
+using Vm.Generators.Snapshots;
+using Vm.Generators.Weaving;
 
 namespace Vm.Documentation.Tests.Sources;
 
-/// <summary>The declarations of a project, read from its sources.</summary>
+/// <summary>Specification, component and the component's tests, compiled together, so that a name means what the compiler says.</summary>
 static class SourceTree
 {
-    public static IReadOnlyList<Declaration> Read(params string[] projects) =>
-        [.. projects.SelectMany(Files).SelectMany(Declarations)];
+    static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
+
+    /// <summary>Those that the projects' settings add.</summary>
+    const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Xunit;
+        global using VerifyXunit;
+        global using static VerifyXunit.Verifier;
+        """;
+
+    static readonly Compilation Code = Compile("Vm.Spec", "Vm.Impl", "tests/Vm.TestKit", "tests/Vm.Impl.Tests");
+
+    /// <summary>A regular expression whose body another generator writes, which is not at work here.</summary>
+    const string PartWithoutBody = "CS8795";
+
+    /// <summary>What the compiler does not understand; names in it would count as unused.</summary>
+    public static IEnumerable<string> Errors =>
+        Code.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error && found.Id != PartWithoutBody).Select(found => found.ToString());
+
+    /// <summary>The declarations of folders.</summary>
+    public static IReadOnlyList<Declaration> Read(params string[] folders) =>
+        [.. from folder in folders
+            from tree in Code.SyntaxTrees
+            where tree.FilePath.StartsWith(folder + "/", StringComparison.Ordinal)
+            let model = Code.GetSemanticModel(tree)
+            from member in tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
+            where member is not BaseNamespaceDeclarationSyntax
+            let symbol = SymbolOf(member, model)
+            where symbol is not null
+            select Describe(member, symbol, model)];
+
+    static Compilation Compile(params string[] projects)
+    {
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Vm.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var sources = CSharpCompilation.Create(
+            "Sources",
+            projects.SelectMany(Files).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file)), Options, file))
+                .Append(CSharpSyntaxTree.ParseText(GlobalUsings, Options)),
+            platform,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create(
+            [
+                new RowGenerator().AsSourceGenerator(), new SnapshotGenerator().AsSourceGenerator(),
+                new OperationGenerator().AsSourceGenerator(), new IrGenerator().AsSourceGenerator(),
+            ],
+            parseOptions: Options).RunGeneratorsAndUpdateCompilation(sources, out var complete, out _);
+        return complete;
+    }
 
     static IEnumerable<string> Files(string project) =>
         Directory.EnumerateFiles(Repository.PathOf(project), "*.cs", SearchOption.AllDirectories)
@@ -16,39 +74,27 @@ static class SourceTree
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
-    static IEnumerable<Declaration> Declarations(string file) =>
-        CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file))).GetRoot().DescendantNodes()
-            .OfType<MemberDeclarationSyntax>()
-            .Where(member => member is not BaseNamespaceDeclarationSyntax)
-            .Select(member => Describe(file, member));
+    static ISymbol? SymbolOf(MemberDeclarationSyntax member, SemanticModel model) =>
+        model.GetDeclaredSymbol(member is FieldDeclarationSyntax field ? field.Declaration.Variables[0] : member) is { } symbol ? Whole(symbol) : null;
 
-    static Declaration Describe(string file, MemberDeclarationSyntax member)
-    {
-        var contract = Argument(member, "Operation") is { } type ? type.Replace("typeof(", "").TrimEnd(')') : null;
-        var name = NameOf(member);
-        return new(
-            file,
-            (member.Parent as BaseTypeDeclarationSyntax)?.Identifier.Text ?? "",
-            contract is not null && name.EndsWith("Body", StringComparison.Ordinal) ? name[..^4] : name,
-            member is MethodDeclarationSyntax,
-            member is EnumMemberDeclarationSyntax,
-            CNamesOf(member),
-            contract,
-            Guard(member),
-            Calls(member).ToHashSet(),
-            Mentions(member).ToHashSet());
-    }
+    static Declaration Describe(MemberDeclarationSyntax member, ISymbol symbol, SemanticModel model) => new(
+        member.SyntaxTree.FilePath,
+        symbol,
+        OperationOf(symbol) is null ? symbol.Name : symbol.Name[..^BodySuffix.Length],
+        CNamesOf(member),
+        OperationOf(symbol) ?? ClauseOf(symbol),
+        symbol.GetAttributes().Any(at => at.AttributeClass?.Name == "InvariantAttribute"),
+        Guard(member),
+        Used(member, model),
+        member.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(literal => literal.Token.ValueText).ToHashSet());
 
-    static string NameOf(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.Text,
-        PropertyDeclarationSyntax property => property.Identifier.Text,
-        FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
-        BaseTypeDeclarationSyntax type => type.Identifier.Text,
-        EnumMemberDeclarationSyntax value => value.Identifier.Text,
-        DelegateDeclarationSyntax type => type.Identifier.Text,
-        _ => "",
-    };
+    const string BodySuffix = "Body";
+
+    static string? OperationOf(ISymbol symbol) =>
+        (symbol.GetAttributes().FirstOrDefault(at => at.AttributeClass?.Name == "OperationAttribute")?.ConstructorArguments[0].Value as ITypeSymbol)?.Name;
+
+    static string? ClauseOf(ISymbol symbol) =>
+        symbol.ContainingType is { } type && type.GetAttributes().Any(at => at.AttributeClass?.Name == "ContractAttribute") ? type.Name : null;
 
     static HashSet<string> CNamesOf(MemberDeclarationSyntax member) =>
         [.. member.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
@@ -60,36 +106,36 @@ static class SourceTree
     {
         foreach (var attribute in (ReadOnlySpan<string>)["GuardedBy", "GuardedByAny", "LockClass", "Constant"])
         {
-            if (Argument(member, attribute) is { } argument)
+            if (member.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(at => at.Name.ToString() == attribute) is { } found)
+            {
+                var argument = string.Join(", ", found.ArgumentList?.Arguments.Select(argument => argument.ToString()) ?? []);
                 return argument.Length == 0 ? attribute : $"{attribute}({argument.Replace("ResidentLock.", "")})";
+            }
         }
 
         return null;
     }
 
-    static string? Argument(MemberDeclarationSyntax member, string attribute) =>
-        member.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(a => a.Name.ToString() == attribute) is { } found
-            ? string.Join(", ", found.ArgumentList?.Arguments.Select(argument => argument.ToString()) ?? [])
-            : null;
-
-    static IEnumerable<string> Calls(MemberDeclarationSyntax member) =>
-        member.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => IsCalled(name) || name.Parent is ArgumentSyntax)
-            .Select(name => name.Identifier.Text)
-            .SelectMany(name => name.EndsWith("Body", StringComparison.Ordinal) ? [name, name[..^4]] : new[] { name });
-
-    static IEnumerable<string> Mentions(MemberDeclarationSyntax member) =>
-        member.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsCalled(name)).Select(name => name.Identifier.Text)
-            .Concat(member.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Select(access => $"{access.Expression}.{access.Name}"))
-            .Concat(member.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(literal => literal.Token.ValueText));
-
-    /// <summary>A lock is released, which has the name of an operation.</summary>
-    static bool IsOfALock(SyntaxNode place) =>
-        place is MemberAccessExpressionSyntax { Expression: var owner } && owner.ToString().EndsWith("Lock", StringComparison.Ordinal);
-
-    static bool IsCalled(SimpleNameSyntax name)
+    static HashSet<ISymbol> Used(MemberDeclarationSyntax member, SemanticModel model)
     {
-        SyntaxNode place = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
-            : name.Parent is MemberBindingExpressionSyntax binding ? binding : name;
-        return place.Parent is InvocationExpressionSyntax call && call.Expression == place && !IsOfALock(place);
+        var nodes = member.DescendantNodes().ToList();
+        var names = nodes.OfType<SimpleNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol);
+        var made = nodes.OfType<BaseObjectCreationExpressionSyntax>().Select(creation => model.GetTypeInfo(creation).Type as ISymbol);
+        return names.Concat(made).OfType<ISymbol>().Select(Whole).ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>One symbol for all uses: without type arguments, of a partial member the definition, of an operation its body.</summary>
+    static ISymbol Whole(ISymbol symbol)
+    {
+        var whole = symbol switch
+        {
+            IMethodSymbol { ReducedFrom: { } extension } => extension.OriginalDefinition,
+            IMethodSymbol method => method.OriginalDefinition.PartialDefinitionPart ?? method.OriginalDefinition,
+            IPropertySymbol property => property.OriginalDefinition.PartialDefinitionPart ?? property.OriginalDefinition,
+            _ => symbol.OriginalDefinition,
+        };
+        return whole is IMethodSymbol { ContainingType: { } type }
+            ? type.GetMembers(whole.Name + BodySuffix).FirstOrDefault(body => OperationOf(body) is not null) ?? whole
+            : whole;
     }
 }
