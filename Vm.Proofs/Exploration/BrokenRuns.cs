@@ -32,15 +32,27 @@ sealed class BrokenRuns
         explorer.Explore(Rounds);
     }
 
-    /// <summary>Calls and the clauses that they break, the simplest for each clause, as they were come to.</summary>
+    /// <summary>
+    /// Calls and the clauses that they break, the simplest for each clause: first invariants, then what callees require to keep them,
+    /// then what else is promised, and last what the body itself notices; within these as they were come to.
+    /// </summary>
     public IEnumerable<(Candidate Start, Violation Violation)> Find(OperationItem operation) => explorer.CallsOf(operation, Calls)
         .Select(start => (Start: start, Violation: judge.Run(operation, start)))
         .Where(run => run.Violation is not null)
         .Take(Compared)
         .GroupBy(run => run.Violation!)
+        .OrderBy(runs => Rank(runs.Key.Kind))
         .Select(runs => (
             runs.Select(run => Simplified(operation, run.Start, runs.Key)).MinBy(start => start.State.NonZeroCount)!,
             runs.Key));
+
+    static int Rank(string kind) => kind switch
+    {
+        ObligationKind.Invariant or ObligationKind.InvariantAtCall => 0,
+        ObligationKind.Requires => 1,
+        ObligationKind.Assert or ObligationKind.Panic => 3,
+        _ => 2,
+    };
 
     /// <summary>The call with every value zero that the violation does not need.</summary>
     Candidate Simplified(OperationItem operation, Candidate found, Violation violation)

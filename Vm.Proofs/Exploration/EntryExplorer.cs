@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Text;
 using Vm.Generators.Ir;
 using Vm.Proofs.Counterexamples;
 using Vm.Proofs.Interpretation;
@@ -28,6 +30,7 @@ sealed class EntryExplorer
     readonly Effects effects = new();
     readonly OutsideWorld outside;
     readonly RandomValues values;
+    readonly int seed;
     readonly IReadOnlyList<ConcreteState> seeds;
     readonly IReadOnlyList<ConcreteState> newStates;
     readonly List<ConcreteState> states;
@@ -42,7 +45,7 @@ sealed class EntryExplorer
     /// <param name="seed">Of the random choices.</param>
     public EntryExplorer(IrProgram program, IEnumerable<ConcreteState> first, int seed)
     {
-        this.program = program;
+        (this.program, this.seed) = (program, seed);
         outside = new OutsideWorld(program);
         interpreter = new Interpreter(program, outside.Answer, coverage, stepLimit: 20_000);
         values = new RandomValues(program, new Random(seed));
@@ -85,18 +88,22 @@ sealed class EntryExplorer
         return entries;
     }
 
-    /// <summary>States and arguments from which the operation may be called, in states that were come to.</summary>
+    /// <summary>
+    /// States and arguments from which the operation may be called, in states that were come to: the same, whichever operations were
+    /// asked about before.
+    /// </summary>
     /// <param name="operation">The operation; it may be broken.</param>
     /// <param name="attempts">The number of calls to think of.</param>
     public IEnumerable<Candidate> CallsOf(OperationItem operation, int attempts)
     {
+        var values = new RandomValues(program, new Random(seed ^ (int)XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(operation.Name))));
         for (var attempt = 0; attempt < attempts; attempt++)
         {
             var state = values.Pick(states);
             var arguments = values.Arguments(operation, state);
             if (interpreter.ViolatedRequires(operation.Name, arguments, state) is not null) continue;
 
-            for (var i = 0; i < DisturbancesNearby; i++) state = DisturbedNearby(operation, arguments, state);
+            for (var i = 0; i < DisturbancesNearby; i++) state = DisturbedNearby(operation, arguments, state, values);
             yield return new(state, arguments);
         }
     }
@@ -114,7 +121,7 @@ sealed class EntryExplorer
             var arguments = values.Arguments(operation, state);
             if (interpreter.ViolatedRequires(operation.Name, arguments, state) is not null) continue;
 
-            for (var i = 0; i < DisturbancesNearby; i++) state = DisturbedNearby(operation, arguments, state);
+            for (var i = 0; i < DisturbancesNearby; i++) state = DisturbedNearby(operation, arguments, state, values);
             var after = state.Clone();
             coverage.Clear();
             outside.Begin(values.Index(int.MaxValue), state);
@@ -143,13 +150,13 @@ sealed class EntryExplorer
     }
 
     /// <summary>Changes a row that an argument names, or one that such a row names: there the operation looks.</summary>
-    ConcreteState DisturbedNearby(OperationItem operation, Int128[] arguments, ConcreteState state)
+    ConcreteState DisturbedNearby(OperationItem operation, Int128[] arguments, ConcreteState state, RandomValues values)
     {
         if (operation.Parameters.Count == 0) return state;
 
         var index = values.Index(arguments.Length);
         var (type, row) = (operation.Parameters[index].Type, arguments[index]);
-        if (values.Chance(3) && Follow(type, row, state) is var (nextType, nextRow)) (type, row) = (nextType, nextRow);
+        if (values.Chance(3) && Follow(type, row, state, values) is var (nextType, nextRow)) (type, row) = (nextType, nextRow);
         if (!IsRow(type, row)) return state;
 
         var table = program.TableOf(type);
@@ -163,7 +170,7 @@ sealed class EntryExplorer
                 : state;
     }
 
-    (string Type, Int128 Row)? Follow(string type, Int128 row, ConcreteState state)
+    (string Type, Int128 Row)? Follow(string type, Int128 row, ConcreteState state, RandomValues values)
     {
         if (!IsRow(type, row)) return null;
 

@@ -38,6 +38,24 @@ public sealed class AsWrittenTests : IDisposable
         });
     }
 
+    /// <summary>Of what an operation breaks, the clause is shown that its finding names; several threads look for them at a time.</summary>
+    [Fact]
+    public void Prove_AsWrittenOfOneOperation_FindsWhatIsFoundAmongAll()
+    {
+        string[] shown =
+        [
+            "ActivateAsWritten-QueueExclusive", "ConvertAsWritten-MustHold(PageQueues)", "ConvertLockedAsWritten-WireCount", "FreeBlockAsWritten-FreePristine",
+            "InitAsWritten-IsTemplate", "ManageAsWritten-IsFree", "RenameAsWritten-AbsentIsCounted", "WireAsWritten-WireCount",
+        ];
+        var (all, one) = (folder.CreateSubdirectory("all"), folder.CreateSubdirectory("one"));
+        Cli.Run("prove", "--as-written", "--counterexamples", all.FullName);
+        Cli.Run("prove", "--as-written", "--operation", "RenameAsWritten", "--counterexamples", one.FullName);
+
+        Assert.Equal(shown, all.GetFiles("*.jsonl").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal));
+        Assert.All(one.GetFiles(), file => Assert.Equal(File.ReadAllText(Path.Combine(all.FullName, file.Name)), File.ReadAllText(file.FullName)));
+        Assert.Equal(2, one.GetFiles().Length);
+    }
+
     /// <summary>The last operation goes on there, or its contract refuses what the original leaves to its callers.</summary>
     static void AgreesWithTheRepairedOneUpToTheLastLine(string transcript)
     {
